@@ -1,0 +1,111 @@
+"""What a notebook calls: `check` for the student, `score` for the grader."""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from checks.evidence import MIME, Evidence, decode, encode
+from checks.exercise import Exercise, find
+from checks.judge import judge
+from checks.probing import run
+from checks.report import Report
+
+VISIBLE_SEED = 0
+SEED_VARIABLE = "CHECKS_SEED"
+
+
+class CheckFailed(Exception):
+    """A check found something wrong; it is shown as its report, with no traceback."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report.text())
+        self.report = report
+
+    def _render_traceback_(self) -> list[str]:
+        """IPython shows this instead of a traceback."""
+        if _rich():
+            return [f"{self.report.headline} Start here:", f"  {self.report.first_message}"]
+        return [self.report.text()]
+
+
+class NotGraded(Exception):
+    """Points are given by the grader only."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [f"NotGraded: {self}"]
+
+
+def check(exercise_id: str, answer: Any) -> None:
+    """Check an answer on visible inputs and say what is right and what is wrong.
+
+    Silent while a submission is graded: there `score` speaks. Raises CheckFailed when something is wrong.
+    """
+    if SEED_VARIABLE in os.environ:
+        return
+    report = report_on(exercise_id, answer)
+    if _rich():
+        _display(report)
+    elif report.passed:
+        print(report.text())
+    if not report.passed:
+        raise CheckFailed(report)
+
+
+def score(exercise_id: str, answer: Any) -> None:
+    """Hand the evidence for an exercise to the grader; the verdict is made there, outside this process.
+
+    Raises NotGraded outside of the grader, so that no missing grader turns into points.
+    """
+    seed = os.environ.get(SEED_VARIABLE)
+    if seed is None:
+        raise NotGraded(
+            "this cell earns points only when the course's grader runs it. Run `nbgrader autograde` in the folder of the "
+            "course's nbgrader_config.py, or `course score` on the notebook."
+        )
+    from IPython.display import publish_display_data
+
+    exercise = find(exercise_id)
+    publish_display_data({MIME: encode(run(exercise, answer, int(seed)))})
+
+
+def report_on(exercise_id: str, answer: Any) -> Report:
+    """The report of the visible check, as an object."""
+    exercise = find(exercise_id)
+    return judge(exercise, VISIBLE_SEED, run(exercise, answer, VISIBLE_SEED), stored_answer(exercise))
+
+
+def stored_answer(exercise: Exercise) -> Evidence:
+    """The right rows for the visible inputs, as the build stored them.  Raises LookupError when they are not there."""
+    answers = _stored(exercise.level)
+    if exercise.id not in answers:
+        raise LookupError(f"no answers are stored for {exercise.id}: run `course build {exercise.level}`")
+    return decode(answers[exercise.id])
+
+
+@cache
+def _stored(level: str) -> dict[str, Any]:
+    file = files("checks") / "answers" / f"{level}.json"
+    if not file.is_file():
+        raise LookupError(f"no answers are stored for the level {level}: run `course build {level}`")
+    stored: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return stored
+
+
+def _rich() -> bool:
+    """Whether a notebook shows the output, not a terminal: then the report is a table."""
+    try:
+        from IPython.core.getipython import get_ipython
+    except ImportError:
+        return False
+    shell = get_ipython()
+    return shell is not None and type(shell).__name__ != "TerminalInteractiveShell"
+
+
+def _display(report: Report) -> None:
+    from IPython.display import publish_display_data
+
+    publish_display_data({"text/html": report.html(), "text/plain": report.text()})

@@ -1,0 +1,325 @@
+"""Running a notebook in a worker process: the parent's side, which holds the clocks and the caps.
+
+Nothing a notebook does ends the grader: a cell that takes too long is interrupted, then its process is killed; what
+was finished stays, and every cell that did not finish says why.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+WORKER = Path(__file__).with_name("worker.py")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much a notebook may use: seconds for a cell and for the whole, bytes of output for a cell and for the whole."""
+
+    cell_seconds: float = 60.0
+    notebook_seconds: float = 300.0
+    cell_bytes: int = 4_000_000
+    notebook_bytes: int = 64_000_000
+    grace_seconds: float = 3.0
+
+
+@dataclass
+class Result:
+    """What became of one cell."""
+
+    outputs: list[NotebookNode] = field(default_factory=list)
+    finished: bool = False
+    size: int = 0
+
+
+class Stopped(Exception):
+    """The notebook could not go on; the message says why, as a sentence."""
+
+
+def execute(
+    cells: Sequence[str], folder: Path, environment: dict[str, str], limits: Limits | None = None
+) -> tuple[list[Result], str]:
+    """Run the sources of code cells one after the other in a fresh process.
+
+    Args:
+        cells: the sources.
+        folder: where they run; files there can be read and imported.
+        environment: variables added to a clean environment.
+
+    Returns:
+        One result for each cell, and a sentence that says why the notebook was stopped ("" if it was not).
+    """
+    results = [Result() for _ in cells]
+    with tempfile.TemporaryDirectory(prefix="backprop-home-") as home, _Worker(home) as worker:
+        worker.send({"cells": list(cells), "environment": environment, "folder": str(folder.resolve())})
+        try:
+            _follow(worker, results, limits or Limits())
+        except Stopped as stopped:
+            return _explain(results, str(stopped)), str(stopped)
+    return results, ""
+
+
+def _explain(results: list[Result], reason: str) -> list[Result]:
+    """Give each cell that did not finish an error output that says why."""
+    unfinished = (result for result in results if not result.finished)
+    for number, result in enumerate(unfinished):
+        text = reason if number == 0 else f"Not run: {reason}"
+        result.outputs.append(new_output("error", ename="Stopped", evalue=text, traceback=[text]))
+    return results
+
+
+class _Worker:
+    """The process, the pipe to it and the pipe from it; gone, with all that it started, when the block ends."""
+
+    def __init__(self, home: str) -> None:
+        self._home = home
+
+    def __enter__(self) -> _Worker:
+        self.process = subprocess.Popen(
+            [sys.executable, "-I", str(WORKER)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=self._home,
+            env=clean_environment(self._home),
+            start_new_session=True,
+        )
+        assert self.process.stdin and self.process.stdout
+        self._stdin, self._stdout = self.process.stdin, self.process.stdout
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self._stdout, selectors.EVENT_READ)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+        self.process.wait()
+        self._selector.close()
+        self._stdout.close()
+
+    def send(self, job: dict[str, Any]) -> None:
+        try:
+            self._stdin.write(json.dumps(job).encode() + b"\n")
+            self._stdin.close()
+        except BrokenPipeError:
+            pass  # the process is gone already, which reading from it will tell
+
+    def read(self, seconds: float) -> bytes | None:
+        """What the worker wrote; None when nothing came in time; b"" when it is gone."""
+        if not self._selector.select(max(0.0, seconds)):
+            return None
+        return os.read(self._stdout.fileno(), 1 << 16)
+
+    def interrupt(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+
+    def kill(self) -> None:
+        try:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass  # it ended by itself
+
+
+def clean_environment(home: str) -> dict[str, str]:
+    """The variables a worker starts with: nothing of the grader's own."""
+    return {
+        "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
+        "HOME": home,
+        "LANG": "C.UTF-8",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        "MPLCONFIGDIR": os.environ.get("MPLCONFIGDIR", str(Path.home() / ".config" / "matplotlib")),
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "NBGRADER_EXECUTION": "autograde",
+    }
+
+
+# -- following a worker ----------------------------------------------------------------------------------------------
+
+
+def _follow(worker: _Worker, results: list[Result], limits: Limits) -> None:
+    """Take in events until every cell is done.  Raises Stopped."""
+    record = _Record(results, limits)
+    for event in _events(worker, record, limits):
+        record.take(event)
+        if all(result.finished for result in results):
+            return
+
+
+def _events(worker: _Worker, record: _Record, limits: Limits) -> Iterator[dict[str, Any]]:
+    """Decoded events, as long as they come in time and in bounds.  Raises Stopped."""
+    if not record.results:
+        return
+    buffer, total = b"", 0
+    clock = _Clock(limits)
+    while True:
+        chunk = worker.read(clock.left(record.current))
+        if chunk is None:
+            clock.late(worker, record)
+            continue
+        if not chunk:
+            raise Stopped(_ended(worker, clock, record))
+        buffer, total = buffer + chunk, total + len(chunk)
+        if total > limits.notebook_bytes:
+            raise Stopped(f"The notebook printed more than {limits.notebook_bytes // 1_000_000} MB and was stopped.")
+        *lines, buffer = buffer.split(b"\n")
+        for line in lines:
+            yield _decode(line)
+
+
+def _decode(line: bytes) -> dict[str, Any]:
+    try:
+        event = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise Stopped("The notebook wrote into the grader's own channel and was stopped.") from error
+    if not isinstance(event, dict):
+        raise Stopped("The notebook wrote into the grader's own channel and was stopped.")
+    return event
+
+
+def _ended(worker: _Worker, clock: _Clock, record: _Record) -> str:
+    if clock.reason:
+        return clock.reason
+    status = worker.process.wait()
+    how = f"was killed by signal {-status}" if status < 0 else f"ended with status {status}"
+    return f"The Python process {how} while cell {record.current + 1} ran. The cells after it were not run."
+
+
+class _Clock:
+    """The time that a cell and the notebook have left; interrupts first and kills after a grace."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._end = time.monotonic() + limits.notebook_seconds
+        self._cell, self._cell_end = -1, self._end
+        self._interrupted = False
+        self.reason = ""
+
+    def left(self, cell: int) -> float:
+        now = time.monotonic()
+        if cell != self._cell:
+            self._cell, self._interrupted = cell, False
+            self._cell_end = min(self._end, now + self._limits.cell_seconds)
+        return self._cell_end - now
+
+    def late(self, worker: _Worker, record: _Record) -> None:
+        """The time is up: ask the cell to stop; when asked before, kill it."""
+        if self._interrupted:
+            self.reason = (
+                f"Cell {self._cell + 1} ran for more than {self._limits.cell_seconds:g} seconds, did not stop when "
+                "interrupted, and was killed. Is there a loop that never ends?"
+            )
+            worker.kill()
+        elif time.monotonic() >= self._end:
+            self.reason = f"The notebook took more than {self._limits.notebook_seconds:g} seconds and was stopped."
+            worker.kill()
+        else:
+            self._interrupted = True
+            self._cell_end = time.monotonic() + self._limits.grace_seconds
+            record.note(f"This cell ran for more than {self._limits.cell_seconds:g} seconds and was interrupted.")
+            worker.interrupt()
+
+
+class _Record:
+    """Turns events into each cell's outputs; what does not fit the protocol stops the notebook."""
+
+    def __init__(self, results: list[Result], limits: Limits) -> None:
+        self.results, self._limits = results, limits
+        self.current = 0
+        self._clear_next = False
+        self._displays: dict[str, NotebookNode] = {}
+
+    def take(self, event: dict[str, Any]) -> None:
+        if "started" in event:
+            self._clear_next = False
+        elif "done" in event and event["done"] == self.current < len(self.results):
+            self.results[self.current].finished = True
+            self.current += 1
+        elif "clear" in event:
+            self._clear(bool(event["clear"]))
+        elif "output" in event and self.current < len(self.results):
+            self._output(event["output"])
+        else:
+            raise Stopped("The notebook wrote into the grader's own channel and was stopped.")
+
+    def note(self, sentence: str) -> None:
+        """Say in the running cell's output what the grader did to it."""
+        self.results[self.current].outputs.append(
+            new_output("error", ename="Stopped", evalue=sentence, traceback=[sentence])
+        )
+
+    def _clear(self, wait: bool) -> None:
+        self._clear_next = wait
+        if not wait:
+            self.results[self.current].outputs.clear()
+
+    def _output(self, data: Any) -> None:
+        result = self.results[self.current]
+        if self._clear_next:
+            self._clear(False)
+        result.size += len(json.dumps(data))
+        if result.size > self._limits.cell_bytes:
+            self._cut(result)
+            return
+        self._add(result, data)
+
+    def _cut(self, result: Result) -> None:
+        note = f"[more than {self._limits.cell_bytes // 1_000_000} MB of output: the rest of this cell's output is left out]\n"
+        if not (result.outputs and result.outputs[-1].get("text") == note):
+            result.outputs.append(new_output("stream", name="stdout", text=note))
+
+    def _add(self, result: Result, data: Any) -> None:
+        try:
+            output, display = _output_node(data)
+        except (TypeError, ValueError, KeyError, AttributeError) as error:
+            raise Stopped("The notebook wrote into the grader's own channel and was stopped.") from error
+        last = result.outputs[-1] if result.outputs else None
+        if output.output_type == "stream" and last and last.output_type == "stream" and last.name == output.name:
+            last.text += output.text
+        elif display and data["output_type"] == "update_display_data":
+            self._update(display, output)
+        else:
+            result.outputs.append(output)
+            if display:
+                self._displays[display] = output
+
+    def _update(self, display: str, output: NotebookNode) -> None:
+        shown = self._displays.get(display)
+        if shown is not None:
+            shown.data, shown.metadata = output.data, output.metadata
+
+
+def _output_node(data: dict[str, Any]) -> tuple[NotebookNode, str]:
+    """An nbformat output out of an event, and its display id ("" if it has none)."""
+    kind = data["output_type"]
+    if kind == "stream":
+        return new_output("stream", name=_one_of(data["name"], "stdout", "stderr"), text=str(data["text"])), ""
+    if kind == "error":
+        lines = [str(line) for line in data["traceback"]]
+        return new_output("error", ename=str(data["ename"]), evalue=str(data["evalue"]), traceback=lines), ""
+    bundle = {str(mime): value if str(mime).endswith("json") else str(value) for mime, value in data["data"].items()}
+    metadata = dict(data["metadata"])
+    if kind == "execute_result":
+        count = int(data["execution_count"])
+        return new_output("execute_result", data=bundle, metadata=metadata, execution_count=count), ""
+    _one_of(kind, "display_data", "update_display_data")
+    display = str(dict(data["transient"]).get("display_id") or "")
+    return new_output("display_data", data=bundle, metadata=metadata), display
+
+
+def _one_of(value: Any, *allowed: str) -> str:
+    if value not in allowed:
+        raise ValueError(value)
+    return str(value)

@@ -1,0 +1,156 @@
+"""From an executed notebook to its verdict: evidence taken out, judged, and replaced by a score and a report.
+
+Whatever a student's process wrote into a test cell's output is dropped here; what stays was made by the grader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+from checks.api import SEED_VARIABLE
+from checks.evidence import MIME, BadEvidence, Evidence, decode, short
+from checks.grading.execute import Limits, execute
+from checks.grading.levels import Level, TestCell
+from checks.grading.source import CourseError, grade_id
+from checks.judge import BadTruth, judge
+from checks.report import Report
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A test cell and what came of it.  Points are rounded to two places, as a gradebook shows them."""
+
+    test: TestCell
+    report: Report
+
+    @property
+    def score(self) -> float:
+        return round(self.test.points * self.report.fraction, 2)
+
+
+def run(notebook: NotebookNode, folder: Path, seed: int, limits: Limits | None = None) -> str:
+    """Execute a notebook's code cells in place.  Returns why it was stopped, or ""."""
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    results, stopped = execute([cell.source for cell in code], folder, {SEED_VARIABLE: str(seed)}, limits)
+    for number, (cell, result) in enumerate(zip(code, results, strict=True)):
+        cell.outputs = result.outputs
+        cell.execution_count = number + 1 if result.finished else None
+    return stopped
+
+
+def truths(level: Level, seed: int) -> Mapping[str, Evidence]:
+    """The right rows of every test cell: the evidence of the course's own solution, run with the same seed.
+
+    Raises CourseError when the solution gives none, since no submission could be judged.
+    """
+    return _truths(level.course.root, level.name, level.course.text(level.name).stat().st_mtime_ns, seed)
+
+
+@cache
+def _truths(root: Path, name: str, _edited: int, seed: int) -> Mapping[str, Evidence]:
+    from checks.grading.source import Course
+
+    level = Level(Course(root), name)
+    solved = nbformat.from_dict(level.solved)
+    with folder_of(level) as folder:
+        stopped = run(solved, folder, seed, Limits(cell_seconds=600, notebook_seconds=1800))
+    found: dict[str, Evidence] = {}
+    for cell in solved.cells:
+        if grade_id(cell) in level.tests:
+            evidence, reason = evidence_of(cell)
+            if evidence is None or stopped:
+                raise CourseError(f"{name}: the solution of {grade_id(cell)} gives no evidence. {stopped or reason}")
+            found[str(grade_id(cell))] = evidence
+    return found
+
+
+class folder_of:
+    """A temporary folder with a level's own files, and `extra` ones of a submission that don't replace them."""
+
+    def __init__(self, level: Level, extra: Iterable[Path] = ()) -> None:
+        self._files = [*extra, *level.course.files(level.name)]
+
+    def __enter__(self) -> Path:
+        import shutil
+        import tempfile
+
+        self._folder = tempfile.TemporaryDirectory(prefix="backprop-run-")
+        for file in self._files:
+            shutil.copyfile(file, Path(self._folder.name) / file.name)
+        return Path(self._folder.name)
+
+    def __exit__(self, *_: object) -> None:
+        self._folder.cleanup()
+
+
+def evidence_of(cell: NotebookNode) -> tuple[Evidence | None, str]:
+    """The one piece of evidence in a cell's outputs, or None and the reason as a sentence."""
+    pieces = [output.data[MIME] for output in cell.outputs if MIME in output.get("data", {})]
+    if len(pieces) > 1:
+        return None, "The notebook gave evidence more than once here. Only the check itself may do that."
+    if pieces:
+        try:
+            return decode(pieces[0]), ""
+        except BadEvidence as error:
+            return None, f"The evidence here can't be read: {error}."
+    return None, _why_none(cell)
+
+
+def _why_none(cell: NotebookNode) -> str:
+    errors = [output for output in cell.outputs if output.output_type == "error"]
+    if not errors:
+        return "The check gave no result here: did the notebook change or remove it?"
+    error = errors[0]
+    if error.ename == "Stopped":
+        return str(error.evalue)
+    if error.ename == "NameError":
+        return (
+            f"The check could not start: {short(plain(error.evalue))}. "
+            "Is the cell that defines it missing, or did that cell stop with an error?"
+        )
+    return f"The check could not run: {error.ename}: {short(plain(error.evalue))}"
+
+
+def plain(text: str) -> str:
+    """Text without terminal colours."""
+    return re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", text)
+
+
+def judge_cells(level: Level, notebook: NotebookNode, seed: int, unread: str = "") -> list[Judged]:
+    """The verdict on every test cell of an executed notebook, in the level's order; `unread` says why nothing was run."""
+    right = truths(level, seed)
+    cells = {grade_id(cell): cell for cell in notebook.cells}
+    judged = []
+    for id, test in level.tests.items():
+        cell = cells.get(id)
+        evidence, reason = (None, unread) if unread or cell is None else evidence_of(cell)
+        judged.append(Judged(test, _judge(test, seed, evidence, right[id], reason)))
+    return judged
+
+
+def _judge(test: TestCell, seed: int, evidence: Evidence | None, truth: Evidence, reason: str) -> Report:
+    try:
+        return judge(test.exercise, seed, evidence, truth, reason)
+    except BadTruth as error:
+        raise CourseError(str(error)) from error
+
+
+def write_verdict(notebook: NotebookNode, judged: Iterable[Judged]) -> None:
+    """Replace the outputs of the test cells: the report for people, the score as nbgrader's partial credit."""
+    cells = {grade_id(cell): cell for cell in notebook.cells}
+    for one in judged:
+        report = {"text/html": one.report.html(), "text/plain": one.report.text()}
+        score = {"text/plain": repr(one.score)}
+        count = cells[one.test.id].get("execution_count") or 0
+        cells[one.test.id].outputs = [
+            new_output("display_data", data=report),
+            new_output("execute_result", data=score, execution_count=count),
+        ]

@@ -1,0 +1,122 @@
+"""Running a probe on an answer, and the small tools that probes are written with."""
+
+from __future__ import annotations
+
+import inspect
+import linecache
+import traceback
+from typing import Any
+
+import numpy as np
+
+from checks.evidence import Evidence, Raised, Trial, Value, short, snapshot
+from checks.exercise import Exercise
+
+
+class Misuse(Exception):
+    """The answer can't be used as the exercise says: a sentence for the student."""
+
+
+# -- for probes ------------------------------------------------------------------------------------------------------
+
+
+def read(layer: Any, name: str) -> Any:
+    """`layer.name`, or a `Missing` that a report turns into a sentence, so that the other rows still count."""
+    return getattr(layer, name, Missing(type(layer).__name__, name))
+
+
+class Missing:
+    """Stands where an attribute should have been."""
+
+    def __init__(self, owner: str, name: str) -> None:
+        self.owner, self.name = owner, name
+
+    def __repr__(self) -> str:
+        return f"{self.owner} has no attribute {self.name}"
+
+
+def unpack(value: Any, names: str, call: str) -> tuple[Any, ...]:
+    """The values that `call` returned together, such as `unpack(layer.backward(dout), "dx dy", "backward(dout)")`.
+
+    Raises Misuse when there is another number of them.
+    """
+    expected = names.split()
+    if not isinstance(value, tuple | list):
+        raise Misuse(f"{call} returned {_kind(value)}; expected {len(expected)} values: {', '.join(expected)}.")
+    if len(value) != len(expected):
+        raise Misuse(f"{call} returned {len(value)} values; expected {len(expected)}: {', '.join(expected)}.")
+    return tuple(value)
+
+
+def _kind(value: Any) -> str:
+    if value is None:
+        return "None (is a return missing?)"
+    return f"one array of shape {value.shape}" if isinstance(value, np.ndarray) else f"one {type(value).__name__}"
+
+
+# -- running ---------------------------------------------------------------------------------------------------------
+
+
+def run(exercise: Exercise, answer: Any, seed: int) -> Evidence:
+    """Drive `answer` through every trial of the exercise and write down what it returned."""
+    numbers = range(len(exercise.trials))
+    return Evidence(exercise.id, tuple(_run_trial(exercise, answer, exercise.given(seed, n)) for n in numbers))
+
+
+def _run_trial(exercise: Exercise, answer: Any, given: dict[str, Any]) -> Trial:
+    rows: dict[str, Value] = {}
+    raised = None
+    try:
+        _require_kind(exercise, answer)
+        for name, value in exercise.probe(answer, **given):
+            rows[name] = snapshot(value)
+    except Exception as error:  # whatever the student's code raises is part of the evidence
+        raised = _describe(error)
+    arguments = {name: snapshot(value) for name, value in given.items() if isinstance(value, np.ndarray)}
+    return Trial(rows, arguments, raised)
+
+
+def _require_kind(exercise: Exercise, answer: Any) -> None:
+    if exercise.expects == "class" and not inspect.isclass(answer):
+        name = type(answer).__name__
+        raise Misuse(
+            f"Expected a class, got {_an(name)} object. Was the name of the class given to something else in a later "
+            f"cell, as `{name} = {name}(...)` does? Choose another name there, and run the cell of the class again."
+        )
+    if exercise.expects == "function" and (inspect.isclass(answer) or not callable(answer)):
+        kind = "class" if inspect.isclass(answer) else f"{type(answer).__name__} object"
+        raise Misuse(f"Expected a function, got {_an(kind)}. Was its name given to something else in a later cell?")
+
+
+def _an(name: str) -> str:
+    return f"an {name}" if name[:1].lower() in "aeiou" else f"a {name}"
+
+
+def _describe(error: Exception) -> Raised:
+    if isinstance(error, Misuse):
+        return Raised("Misuse", short(error))
+    frame = _students_frame(error)
+    if frame is None:
+        return Raised(type(error).__name__, short(_message(error)))
+    where = f"{frame.name}, line {frame.lineno}"
+    return Raised(type(error).__name__, short(_message(error)), short(where), short(frame.line or ""))
+
+
+def _message(error: Exception) -> str:
+    try:
+        return str(error)
+    except Exception:  # an exception class of the student's may fail here
+        return ""
+
+
+def _students_frame(error: Exception) -> traceback.FrameSummary | None:
+    """The innermost line of the notebook: a cell's code comes from no file on disk."""
+    frames = traceback.extract_tb(error.__traceback__)
+    in_cells = [frame for frame in frames if _is_cell(frame.filename)]
+    return in_cells[-1] if in_cells else None
+
+
+def _is_cell(filename: str) -> bool:
+    entry = linecache.cache.get(filename)
+    in_memory = entry is not None and len(entry) == 4 and entry[1] is None
+    return in_memory or filename.startswith("<") or "ipykernel_" in filename

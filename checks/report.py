@@ -1,0 +1,134 @@
+"""The report on one exercise: in Lab, in a terminal and in nbgrader's feedback the same content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from textwrap import TextWrapper
+
+
+NOT_REACHED = "not-reached"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that was checked in one trial.  `hint` names the diagnosis of a failed row."""
+
+    name: str
+    trial: str
+    passed: bool
+    message: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row's trials together, as a report shows them."""
+
+    name: str
+    passed: int
+    reached: int
+    trials: int
+    message: str
+
+    @property
+    def mark(self) -> str:
+        if self.passed == self.trials:
+            return "✓"
+        return "✗" if self.reached else "·"
+
+    @property
+    def verdict(self) -> str:
+        if self.passed == self.trials:
+            return "right"
+        if self.reached == 0:
+            return "not reached"
+        return "wrong" if self.passed == 0 else f"wrong in {self.trials - self.passed} of {self.trials} trials"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was right in an exercise, what was wrong, and why."""
+
+    exercise: str
+    rows: tuple[Row, ...]
+
+    @property
+    def right(self) -> int:
+        """How many rows passed."""
+        return sum(row.passed for row in self.rows)
+
+    @property
+    def passed(self) -> bool:
+        """Whether everything is right; an empty report never passes."""
+        return bool(self.rows) and self.right == len(self.rows)
+
+    @property
+    def fraction(self) -> float:
+        """The part of the points that is earned, from 0.0 to 1.0."""
+        return self.right / len(self.rows) if self.rows else 0.0
+
+    def lines(self) -> list[Line]:
+        """The rows of all trials, grouped by name; each shows the first message it has."""
+        names = dict.fromkeys(row.name for row in self.rows)
+        return [self._line(name, [row for row in self.rows if row.name == name]) for name in names]
+
+    def _line(self, name: str, rows: list[Row]) -> Line:
+        message = next((row.message for row in rows if row.message), "")
+        reached = sum(row.hint != NOT_REACHED for row in rows)
+        return Line(name, sum(row.passed for row in rows), reached, len(rows), message)
+
+    @property
+    def headline(self) -> str:
+        """The outcome in one line."""
+        if self.passed:
+            return f"{self.exercise}: all {len(self.rows)} checks are right."
+        return f"{self.exercise}: {self.right} of {len(self.rows)} checks are right."
+
+    @property
+    def first_message(self) -> str:
+        """Where to start: the message of the first row that failed."""
+        return next((row.message for row in self.rows if not row.passed), "")
+
+    def text(self) -> str:
+        """The report for a terminal."""
+        lines = self.lines()
+        width = max((len(line.name) for line in lines), default=0)
+        return "\n".join([self.headline, *(_text_line(line, width) for line in lines)])
+
+    def html(self) -> str:
+        """The report as a table; every text is escaped, since some of it comes from the student's code."""
+        body = "".join(_html_line(line) for line in self.lines())
+        return (
+            f'<div style="max-width:60em"><p style="margin:.4em 0"><strong>{escape(self.headline)}</strong></p>'
+            '<table style="border-collapse:collapse;text-align:left;margin:0"><thead><tr>'
+            f"{_cell('what', 'th')}{_cell('verdict', 'th')}{_cell('why', 'th')}</tr></thead>"
+            f"<tbody>{body}</tbody></table></div>"
+        )
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+
+def _text_line(line: Line, width: int) -> str:
+    start = f"  {line.mark} {line.name:<{width}}  {line.verdict}"
+    if not line.message:
+        return start
+    wrapper = TextWrapper(width=100, initial_indent="      ", subsequent_indent="      ")
+    return "\n".join([start, *wrapper.wrap(line.message)])
+
+
+def _html_line(line: Line) -> str:
+    verdict = f"{line.mark} {line.verdict}"
+    return f"<tr>{_cell(line.name, 'td', 'code')}{_cell(verdict, 'td')}{_cell(line.message, 'td')}</tr>"
+
+
+_CELL = "text-align:left;vertical-align:top;padding:.25em .8em .25em 0;border-bottom:1px solid #bbb"
+
+
+def _cell(text: str, tag: str, inner: str = "span") -> str:
+    nowrap = ";white-space:nowrap" if len(text) < 40 else ""
+    return f'<{tag} style="{_CELL}{nowrap}"><{inner}>{escape(text)}</{inner}></{tag}>'

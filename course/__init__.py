@@ -1,0 +1,1 @@
+"""Everything that teaches and builds: figures, widgets, data, and the `course` command."""

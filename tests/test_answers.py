@@ -1,0 +1,24 @@
+"""The checks are right: every wrong answer is refused with its hint, every right one gets everything."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.api import VISIBLE_SEED
+from tests.answers import SECRET_SEED, Answer, answers, report
+
+
+@pytest.mark.parametrize("seed", [VISIBLE_SEED, SECRET_SEED], ids=["visible", "secret"])
+@pytest.mark.parametrize("answer", answers("wrong_answers"), ids=str)
+def test_wrong_answer_is_refused_with_its_hint(answer: Answer, seed: int) -> None:
+    got = report(answer, seed)
+    hints = {row.hint for row in got.rows if not row.passed}
+    assert not got.passed, f"{answer} passes"
+    assert answer.label in hints, f"{answer} got the hints {sorted(hints)}\n{got.text()}"
+
+
+@pytest.mark.parametrize("seed", [VISIBLE_SEED, SECRET_SEED], ids=["visible", "secret"])
+@pytest.mark.parametrize("answer", answers("right_answers"), ids=str)
+def test_right_answer_gets_everything(answer: Answer, seed: int) -> None:
+    got = report(answer, seed)
+    assert got.passed, got.text()
