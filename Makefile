@@ -34,7 +34,7 @@ lint: .venv/.stamp  ## check style, formatting and types
 # Uses an existing .venv even when it is out of date: the next target renews it once, from the new lock.
 # One version of a package for all Pythons ("fewest"), so that all of them build the same notebooks.
 lock:  ## renew requirements.lock from pyproject.toml
-	@test -x .venv/bin/uv || $(MAKE) .venv/.stamp
+	@test -x .venv/bin/uv || $(MAKE) --no-print-directory .venv/.stamp
 	@.venv/bin/uv pip compile pyproject.toml --quiet --all-extras --universal --python-version 3.11 \
 		--fork-strategy fewest --annotation-style line --custom-compile-command "make lock" \
 		--output-file requirements.lock
@@ -47,7 +47,7 @@ clean:  ## remove .venv, the demo's class and the caches
 		'or name one: make PYTHON=/path/to/python3.12' >&2; exit 1; }
 	@"$(PYTHON)" -c 'import sys; v = sys.version_info; (3, 11) <= v < (3, 14) or sys.exit( \
 		"The course needs Python 3.11, 3.12 or 3.13, and $(PYTHON) is %d.%d. Name another: make PYTHON=python3.12" % v[:2])'
-	@echo "Making the environment in .venv: one to three minutes, most of it downloading."
+	@echo "Making the environment in .venv: about a minute, longer where downloads are slow."
 	@"$(PYTHON)" -m venv --clear .venv
 	@.venv/bin/python -m pip install -qq --disable-pip-version-check -r requirements.lock
 	@.venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .

@@ -1,1 +1,1 @@
-"""Everything that teaches and builds: figures, widgets, data, and the `course` command."""
+"""Everything that teaches: figures, interactive parts and data; and the `course` command, which builds and scores."""

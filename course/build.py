@@ -24,7 +24,7 @@ from checks.api import VISIBLE_SEED
 from checks.evidence import Evidence, Other, decode, encode
 from checks.grading.execute import Limits, execute
 from checks.grading.levels import Level, called_with
-from checks.grading.source import METADATA, Course, CourseError
+from checks.grading.source import METADATA, Course, CourseError, pair, write_text
 from checks.grading.verdict import evidence_of, folder_of, judge_cells, plain, run
 from course.nbgrader import nbgrader_api
 
@@ -36,15 +36,10 @@ HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS[ \t]*
 def build_level(course: Course, name: str) -> list[str]:
     """Build one level.  Returns the files that changed.  Raises CourseError when the level must not be released."""
     level = Level(course, name)
-    write_source(course, name)
+    pair(course, name)
     prove(level)
     changed = [write_answers(level), release(level), write_solution(level)]
     return [path for path in changed if path]
-
-
-def write_source(course: Course, name: str) -> None:
-    """The authored text as the notebook that nbgrader reads; not committed."""
-    _write(course.text(name).with_suffix(".ipynb"), _json(course.source(name)))
 
 
 # -- proof -----------------------------------------------------------------------------------------------------------
@@ -188,11 +183,4 @@ def _json(notebook: NotebookNode) -> str:
 
 
 def _write(path: Path, text: str) -> str:
-    """Write a file whole or not at all, and only when it changes.  Returns its path if it did."""
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return ""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.new")
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(path)
-    return str(path)
+    return str(path) if write_text(path, text) else ""

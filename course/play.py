@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-import ipywidgets  # type: ignore[import-untyped]
+import ipywidgets
 from IPython.display import display
 from matplotlib.figure import Figure
 
@@ -20,12 +20,13 @@ DPI = 150
 def play(draw: Callable[..., Figure], describe: Callable[..., str], **controls: Any) -> None:
     """Display a picture with controls.
 
-    `draw(**values)` returns the figure and `describe(**values)` the text under it, each called with the value of every control by name.
-    A control is an ipywidgets widget with a value, or short for one, as with `ipywidgets.interact`: (low, high) or (low, high, step) for a
-    slider, a list for a menu, True or False for a tick box.  A short one starts at the default that `draw` has for it.
-    Raises ValueError for a control that is neither.
+    `draw(**values)` returns the figure and `describe(**values)` the text under it, each called with the value of
+    every control by name. A control is an ipywidgets widget with a value, or short for one, as with
+    `ipywidgets.interact`: (low, high) or (low, high, step) for a slider, a list for a menu, True or False for a tick
+    box. A short one starts at the default that `draw` has for it. Raises ValueError for a control that is neither.
 
-    What an exception in `draw` or `describe` says stands in the text line.  A page without a kernel shows the picture as it starts.
+    What an exception in `draw` or `describe` says stands in the text line. A page without a kernel shows the picture
+    as it starts.
     """
     display(Interactive(draw, describe, **controls))
 
@@ -67,9 +68,12 @@ class Interactive:
         self.text.value = f'<div role="status" style="line-height: 1.4">{escape(self.description)}</div>'
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
-        """The live view first, then the picture for where nothing is alive; nbconvert takes the view only if its state is stored."""
-        data, metadata = bundle(self.png, self._width, self.description) if self.png else ({"text/plain": self.description}, {})
-        return self.view._repr_mimebundle_() | data, metadata
+        """The live view and the picture; nbconvert takes the picture unless the state of the view is stored."""
+        live = self.view._repr_mimebundle_() | {"text/plain": self.description}
+        if not self.png:
+            return live, {}
+        data, metadata = bundle(self.png, self._width, self.description)
+        return live | data, metadata
 
 
 def _control(name: str, control: Any, draw: Callable[..., Figure]) -> Any:
@@ -79,7 +83,7 @@ def _control(name: str, control: Any, draw: Callable[..., Figure]) -> Any:
         start = inspect.Parameter.empty if parameter is None else parameter.default
         widget = ipywidgets.interactive.widget_from_abbrev(control, start)
         if widget is None:
-            raise ValueError(f"{control!r} is no control for {name!r}: use a widget, (low, high), (low, high, step) or a list")
+            raise ValueError(f"{control!r} is no control for {name!r}: use a widget, (low, high[, step]) or a list")
         control = widget
     control.description = control.description or name.replace("_", " ")
     control.style.description_width = "9em"

@@ -1,21 +1,10 @@
-"""Wrong and right answers as text, and what it takes to judge one without a notebook.
-
-`tests/wrong_answers/<level>.py` and `tests/right_answers/<level>.py` hold blocks, each the whole content of a
-solution cell:
-
-    # %% affine.backward | bias-not-gathered
-    class Affine: ...
-
-The first word is the exercise. For a wrong answer the second is the hint that it must get; for a right one it says how
-it was written.
-"""
+"""What it takes to judge an answer without a notebook: see `course.answers` for how answers are written down."""
 
 from __future__ import annotations
 
 import ast
 import linecache
-import re
-from dataclasses import dataclass
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,40 +16,10 @@ from checks.grading.source import Course
 from checks.judge import judge
 from checks.probing import run
 from checks.report import Report
+from course.answers import Answer, names_defined
 
-TESTS = Path(__file__).parent
-COURSE = Course(TESTS.parent)
+COURSE = Course(Path(__file__).parents[1])
 SECRET_SEED = 20_260_101
-HEAD = re.compile(r"^# %% (?P<exercise>\S+) \| (?P<label>.+?)\s*$", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One block of an answers file."""
-
-    level: str
-    exercise: str
-    label: str
-    source: str
-
-    def __str__(self) -> str:
-        return f"{self.exercise}-{self.label}"
-
-
-def answers(kind: str) -> list[Answer]:
-    """All blocks of `tests/wrong_answers` or `tests/right_answers`."""
-    return [answer for path in sorted((TESTS / kind).glob("*.py")) for answer in read_answers(path)]
-
-
-def read_answers(path: Path) -> list[Answer]:
-    """The blocks of one file."""
-    text = path.read_text(encoding="utf-8")
-    heads = list(HEAD.finditer(text))
-    ends = [head.start() for head in heads[1:]] + [len(text)]
-    return [
-        Answer(path.stem, head["exercise"], head["label"], text[head.end() : end].strip() + "\n")
-        for head, end in zip(heads, ends, strict=True)
-    ]
 
 
 @cache
@@ -82,14 +41,6 @@ def _defines(cell: Any) -> bool:
     body = ast.parse(cell.source).body
     only_definitions = all(isinstance(node, kinds[:4]) for node in body)
     return bool(cell.metadata.get("nbgrader", {}).get("solution")) or only_definitions
-
-
-def names_defined(source: str) -> set[str]:
-    """The functions, classes and variables that a cell defines at its top level."""
-    body = ast.parse(source).body
-    defined = {node.name for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
-    targets = [target for node in body if isinstance(node, ast.Assign) for target in node.targets]
-    return defined | {target.id for target in targets if isinstance(target, ast.Name)}
 
 
 def namespace(name: str, answer: str = "") -> dict[str, Any]:

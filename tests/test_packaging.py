@@ -21,6 +21,7 @@ REQUIRED = [Requirement(line) for lines in [PROJECT["dependencies"], *EXTRAS.val
 LOCK = (ROOT / "requirements.lock").read_text()
 CONDA = yaml.safe_load((ROOT / "environment.yml").read_text())["dependencies"]
 
+LICENCES = {"LICENSE", "LICENSE-TEXT"}
 PYTHONS = ["3.11", "3.12", "3.13"]
 PLATFORMS = {
     "linux": {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
@@ -100,7 +101,7 @@ def test_conda_leaves_only_the_course_itself_to_pip():
 def test_a_wheel_has_every_file_of_the_packages_and_both_licences(tmp_path):
     tree = tmp_path / "a tree"
     tree.mkdir()
-    for name in ["pyproject.toml", *PROJECT["license-files"]]:
+    for name in ["pyproject.toml", *LICENCES]:
         shutil.copy(ROOT / name, tree)
     for package in ["checks", "course"]:
         shutil.copytree(ROOT / package, tree / package, ignore=shutil.ignore_patterns("__pycache__", ".*"))
@@ -117,4 +118,4 @@ def test_a_wheel_has_every_file_of_the_packages_and_both_licences(tmp_path):
     (wheel,) = tree.glob("backprop_course-*.whl")
     packed = zipfile.ZipFile(wheel).namelist()
     assert files - set(packed) == set()
-    assert {Path(name).name for name in packed if "/licenses/" in name} == set(PROJECT["license-files"])
+    assert {Path(name).name for name in packed if "/licenses/" in name} == LICENCES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
-from nbgrader.converters import Autograde
+from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.preprocessors import ClearHiddenTests, Execute, NbGraderPreprocessor
 from traitlets import Float
 from traitlets.config import Config
@@ -19,19 +20,13 @@ from traitlets.config import Config
 from checks.grading.execute import Limits
 from checks.grading.levels import Level
 from checks.grading.repair import repair
-from checks.grading.source import Course
+from checks.grading.source import Course, pair
 from checks.grading.submission import Unreadable, read_submission
 from checks.grading.verdict import folder_of, judge_cells, run, write_verdict
 
 UNREAD = "backprop_course_unread"
 Resources = dict[str, Any]
 Processed = tuple[NotebookNode, Resources]
-
-
-@cache
-def run_seed() -> int:
-    """The secret of this grading run: fresh for every process that grades, the same for all its submissions."""
-    return secrets.randbits(64)
 
 
 @cache
@@ -47,17 +42,25 @@ def _level(resources: Resources) -> Level:
 class SubmissionExporter(NotebookExporter):  # type: ignore[misc]
     """Reads a submission in any state and hands nbgrader a notebook with every cell that the level has, once.
 
-    nbgrader reads each notebook twice: as submitted, then its own cleaned copy, which is read as it stands.
+    nbgrader makes one exporter for a grading run, so that it also holds the run's secret. It reads each notebook
+    twice: as submitted, then its own cleaned copy, which is taken as it stands.
     """
 
+    def __init__(self, **kw: Any) -> None:
+        super().__init__(**kw)
+        self.seed = secrets.randbits(64)
+
     def from_filename(self, filename: str, resources: Resources | None = None, **kw: Any) -> tuple[str, Resources]:
-        if resources is None or self._is_cleaned(filename):
+        if resources is None or self._is_cleaned(Path(filename), resources["nbgrader"]):
             return super().from_filename(filename, resources=resources, **kw)  # type: ignore[no-any-return]
+        resources["metadata"] = {"name": Path(filename).stem, "path": str(Path(filename).parent)}
         notebook = self._submitted(Path(filename), _level(resources))
         return super().from_notebook_node(notebook, resources=resources, **kw)  # type: ignore[no-any-return]
 
-    def _is_cleaned(self, filename: str) -> bool:
-        return not self.parent._sanitizing
+    def _is_cleaned(self, path: Path, which: dict[str, str]) -> bool:
+        course = self.parent.coursedir
+        cleaned = course.format_path(course.autograded_directory, which["student"], which["assignment"])
+        return path.parent.resolve() == Path(cleaned).resolve()
 
     def _submitted(self, path: Path, level: Level) -> NotebookNode:
         try:
@@ -90,22 +93,17 @@ class RunSubmission(NbGraderPreprocessor):  # type: ignore[misc]
         beside = Path(resources["metadata"]["path"])
         files = [path for path in beside.iterdir() if path.is_file() and path.suffix != ".ipynb"]
         with folder_of(_level(resources), files) as folder:
-            stopped = run(nb, folder, run_seed(), limits)
+            stopped = run(nb, folder, self.parent.seed, limits)
         if stopped:
-            self.log.warning("%s of %s: %s", nb_name(resources), resources["nbgrader"]["student"], stopped)
+            self.log.warning("%s of %s: %s", _level(resources).name, resources["nbgrader"]["student"], stopped)
         return nb, resources
-
-
-def nb_name(resources: Resources) -> str:
-    """The notebook that is being graded, as log messages call it."""
-    return f"{resources['nbgrader']['assignment']}/{resources['nbgrader']['notebook']}"
 
 
 class Verdict(NbGraderPreprocessor):  # type: ignore[misc]
     """Judges the evidence and replaces each test cell's outputs by the score and the report."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> Processed:
-        write_verdict(nb, judge_cells(_level(resources), nb, run_seed(), nb.metadata.get(UNREAD, "")))
+        write_verdict(nb, judge_cells(_level(resources), nb, self.parent.seed, nb.metadata.get(UNREAD, "")))
         return nb, resources
 
 
@@ -123,13 +121,11 @@ def configure(config: Config, root: Path) -> None:
     preprocessors = list(Autograde.autograde_preprocessors.default_args[0])
     at = preprocessors.index(Execute)
     config.Autograde.autograde_preprocessors = preprocessors[:at] + [RunSubmission, Verdict] + preprocessors[at + 1 :]
-    _show_no_hidden_tests(config)
-    # nbgrader makes a new gradebook with the `alembic` command, which is installed beside this Python.
-    os.environ["PATH"] = f"{Path(os.sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
-
-
-def _show_no_hidden_tests(config: Config) -> None:
-    from nbgrader.converters import GenerateFeedback
-
     shown = list(GenerateFeedback.preprocessors.default_args[0])
     config.GenerateFeedback.preprocessors = [ClearHiddenTests, *shown]
+    # nbgrader makes a new gradebook with the `alembic` command, which is installed beside this Python.
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+
+    course = Course(root)
+    for name in course.levels():
+        pair(course, name)  # so that plain `nbgrader generate_assignment` finds a notebook in a fresh clone

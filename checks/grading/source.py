@@ -88,6 +88,25 @@ def read_text(path: Path) -> NotebookNode:
     return nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
 
 
+def pair(course: Course, level: str) -> Path:
+    """Write the authored text as the notebook that nbgrader reads, unless it is there and up to date."""
+    text = course.text(level)
+    notebook = text.with_suffix(".ipynb")
+    if not notebook.is_file() or notebook.stat().st_mtime_ns < text.stat().st_mtime_ns:
+        write_text(notebook, nbformat.writes(read_text(text), 4) + "\n")
+    return notebook
+
+
+def write_text(path: Path, text: str) -> bool:
+    """Write a file whole or not at all.  Returns whether its content changed."""
+    before = path.read_text(encoding="utf-8") if path.is_file() else None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.new")
+    temporary.write_text(text, encoding="utf-8")
+    temporary.replace(path)
+    return text != before
+
+
 def _cell(cell: NotebookNode) -> NotebookNode:
     new: Any = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
     metadata = {name: cell.metadata[name] for name in ("nbgrader", "tags") if name in cell.metadata}

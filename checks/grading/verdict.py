@@ -6,9 +6,12 @@ Whatever a student's process wrote into a test cell's output is dropped here; wh
 from __future__ import annotations
 
 import re
+import shutil
+import tempfile
+import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import nbformat
@@ -19,9 +22,12 @@ from checks.api import SEED_VARIABLE
 from checks.evidence import MIME, BadEvidence, Evidence, decode, short
 from checks.grading.execute import Limits, execute
 from checks.grading.levels import Level, TestCell
-from checks.grading.source import CourseError, grade_id
+from checks.grading.source import Course, CourseError, grade_id
 from checks.judge import BadTruth, judge
 from checks.report import Report
+
+
+RECORD = "backprop_course"  # where an autograded notebook keeps the rows of a report, for later counting
 
 
 @dataclass(frozen=True)
@@ -51,13 +57,15 @@ def truths(level: Level, seed: int) -> Mapping[str, Evidence]:
 
     Raises CourseError when the solution gives none, since no submission could be judged.
     """
-    return _truths(level.course.root, level.name, level.course.text(level.name).stat().st_mtime_ns, seed)
+    with _one_at_a_time:
+        return _truths(level.course.root, level.name, level.course.text(level.name).stat().st_mtime_ns, seed)
 
 
-@cache
+_one_at_a_time = threading.Lock()  # two submissions of a level that are scored side by side share one truth
+
+
+@lru_cache(maxsize=32)
 def _truths(root: Path, name: str, _edited: int, seed: int) -> Mapping[str, Evidence]:
-    from checks.grading.source import Course
-
     level = Level(Course(root), name)
     solved = nbformat.from_dict(level.solved)
     with folder_of(level) as folder:
@@ -79,9 +87,6 @@ class folder_of:
         self._files = [*extra, *level.course.files(level.name)]
 
     def __enter__(self) -> Path:
-        import shutil
-        import tempfile
-
         self._folder = tempfile.TemporaryDirectory(prefix="backprop-run-")
         for file in self._files:
             shutil.copyfile(file, Path(self._folder.name) / file.name)
@@ -148,9 +153,10 @@ def write_verdict(notebook: NotebookNode, judged: Iterable[Judged]) -> None:
     cells = {grade_id(cell): cell for cell in notebook.cells}
     for one in judged:
         report = {"text/html": one.report.html(), "text/plain": one.report.text()}
+        metadata = {RECORD: {"exercise": one.report.exercise, "rows": [vars(row) for row in one.report.rows]}}
         score = {"text/plain": repr(one.score)}
         count = cells[one.test.id].get("execution_count") or 0
         cells[one.test.id].outputs = [
-            new_output("display_data", data=report),
+            new_output("display_data", data=report, metadata=metadata),
             new_output("execute_result", data=score, execution_count=count),
         ]

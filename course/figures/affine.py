@@ -1,10 +1,13 @@
-"""The affine layer in boxes: Y = X @ W + b for a whole batch, and its three gradients with the axis that each sum runs over."""
+"""The affine layer in boxes: Y = X @ W + b for a whole batch, and its three gradients with the axis that each sum
+runs over.
+"""
 
 from __future__ import annotations
 
 from matplotlib.figure import Figure
 
-from course.figures.shapes import Box, Equation, draw_equations
+from course.figures.box import Box
+from course.figures.shapes import Equation, draw_equations
 
 
 def draw_affine(N: int, D: int, M: int) -> Figure:
@@ -13,7 +16,9 @@ def draw_affine(N: int, D: int, M: int) -> Figure:
 
 
 def draw_affine_backward(N: int, D: int, M: int) -> Figure:
-    """The gradients of X, W and b from dY, shape (N, M); the axis that a sum runs over is marked and is missing in the result."""
+    """The gradients of X, W and b from dY, shape (N, M); the axis that a sum runs over is marked and is missing in
+    the result.
+    """
     return draw_equations(backward_equations(N, D, M))
 
 
@@ -37,8 +42,9 @@ def backward_equations(N: int, D: int, M: int) -> list[Equation]:
 def describe_affine(N: int, D: int, M: int) -> str:
     """What `draw_affine` shows, in words."""
     return (
-        f"Boxes to scale, one cell for each number: Y (N, M) = X (N, D) @ W (D, M) + b (M,), with N = {N}, D = {D}, M = {M}. "
-        f"The product sums over D, the columns of X and the rows of W. b is one row and is used for each of the {N} rows of Y."
+        f"Boxes to scale, one cell for each number, with N = {N}, D = {D}, M = {M}. "
+        f"Y (N, M) = X (N, D) @ W (D, M) + b (M,). The product sums over D, the columns of X and the rows of W. "
+        f"b is one row and is used for each of the {N} rows of Y."
     )
 
 

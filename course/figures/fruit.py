@@ -6,7 +6,9 @@ from course.figures.graph import Graph
 
 
 def apple_graph(apple: float, apple_num: float, tax: float) -> Graph:
-    """The price of `apple_num` apples at `apple` each, times the tax factor, and the gradient of each number before it."""
+    """The price of `apple_num` apples at `apple` each, times the tax factor, and the gradient of each number before
+    it.
+    """
     apple_price = apple * apple_num
     graph = Graph()
     _variables(graph, "apple", "apple_num", "tax", "price")

@@ -1,4 +1,6 @@
-"""A computational graph as data: nodes, edges that carry a value and a gradient, where each node stands, and the graph in words."""
+"""A computational graph as data: nodes, edges that carry a value and a gradient, where each node stands, and the
+graph in words.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ Quantity = float | str | None
 
 @dataclass(frozen=True)
 class Node:
-    """An operation, or a variable if nothing leads to it or away from it.  `column` and `row` overrule the automatic layout."""
+    """An operation, or a variable if nothing leads to it or away from it. `column` and `row` overrule the automatic
+    layout.
+    """
 
     name: str
     label: str
@@ -41,8 +45,12 @@ class Graph:
     nodes: dict[str, Node] = field(default_factory=dict)
     edges: list[Edge] = field(default_factory=list)
 
-    def node(self, name: str, label: str | None = None, *, column: float | None = None, row: float | None = None) -> None:
-        """Add a node.  `label` is what is written in it, its name if not given.  Raises ValueError if the name is taken."""
+    def node(
+        self, name: str, label: str | None = None, *, column: float | None = None, row: float | None = None
+    ) -> None:
+        """Add a node. `label` is what is written in it, its name if not given. Raises ValueError if the name is
+        taken.
+        """
         if name in self.nodes:
             raise ValueError(f"the graph already has a node {name!r}")
         self.nodes[name] = Node(name, name if label is None else label, column, row)
@@ -93,7 +101,7 @@ class Graph:
         return len(self.forward_order) + 1
 
     def backward_step(self, step: int) -> list[Edge]:
-        """The edges that get their gradient in `step`, counted from 1.  Step 1 is that of the outputs."""
+        """The edges that get their gradient in `step`, counted from 1. Step 1 is that of the outputs."""
         if step == 1:
             return [edge for edge in self.edges if not self.out_of(edge.target)]
         return self.into(self.forward_order[-(step - 1)])
@@ -101,8 +109,8 @@ class Graph:
     def places(self) -> dict[str, tuple[float, float]]:
         """Column and row of each node, rows counted downwards.
 
-        An operation stands one column right of the last thing it needs, on the row of the operations that lead to it, if any; an input
-        stands just left of where it is used first, below what is in that column already.
+        An operation stands one column right of the last thing it needs, on the row of the operations that lead to it,
+        if any; an input stands just left of where it is used first, below what is in that column already.
         """
         columns = {name: self._column(name) for name in self.nodes}
         places: dict[str, tuple[float, float]] = {}
@@ -169,7 +177,9 @@ def _forward(graph: Graph, name: str) -> str:
 def _backward(graph: Graph, step: int) -> str:
     edges = graph.backward_step(step)
     if step == 1:
-        return "The gradient of " + " and ".join(_said(graph.called(edge), edge.gradient, " is ") for edge in edges) + "."
+        return (
+            "The gradient of " + " and ".join(_said(graph.called(edge), edge.gradient, " is ") for edge in edges) + "."
+        )
     hands = " and ".join(_said(graph.called(edge), edge.gradient, " gets ") for edge in edges)
     return f"At {graph.nodes[edges[0].target].label}, {hands}."
 

@@ -10,7 +10,20 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyBboxPatch
 
 from course.figures.graph import Edge, Graph, Quantity, steps_shown
-from course.figures.style import (COLUMN, GRADIENT, GRADIENT_FILL, INK, LABEL, SMALL, VALUE, arrow, canvas, number, text_width, write)
+from course.figures.style import (
+    COLUMN,
+    GRADIENT,
+    GRADIENT_FILL,
+    INK,
+    LABEL,
+    SMALL,
+    VALUE,
+    arrow,
+    canvas,
+    number,
+    text_width,
+    write,
+)
 
 Point = tuple[float, float]
 
@@ -35,16 +48,24 @@ class Spot:
         """The point just outside the node on the way to another one."""
         dx, dy = towards[0] - self.x, towards[1] - self.y
         length = hypot(dx, dy)
-        reach = min(half * length / abs(d) if d else length for half, d in ((self.half_width, dx), (self.half_height, dy)))
-        reach = min(reach, hypot(self.half_width, self.half_height) if self.half_width > self.half_height else self.half_width) + 0.05
+        reach = min(
+            half * length / abs(d) if d else length for half, d in ((self.half_width, dx), (self.half_height, dy))
+        )
+        reach = (
+            min(
+                reach,
+                hypot(self.half_width, self.half_height) if self.half_width > self.half_height else self.half_width,
+            )
+            + 0.05
+        )
         return self.x + dx / length * reach, self.y + dy / length * reach
 
 
 def draw_graph(graph: Graph, *, gradients: bool = True, revealed: int | None = None, width: float = COLUMN) -> Figure:
     """Draw `graph` left to right in a figure `width` inches wide.
 
-    With `gradients=False` only the forward pass is drawn.  `revealed` is the number of backward steps shown, from 0 to `graph.steps`; all
-    if None.  The node that made the last step stands out.
+    With `gradients=False` only the forward pass is drawn. `revealed` is the number of backward steps shown, from 0 to
+    `graph.steps`; all if None. The node that made the last step stands out.
     """
     shown = steps_shown(graph, gradients, revealed)
     passed = [edge for step in range(1, shown + 1) for edge in graph.backward_step(step)]
@@ -52,7 +73,7 @@ def draw_graph(graph: Graph, *, gradients: bool = True, revealed: int | None = N
     figure, axes = canvas(width, height)
     for edge in graph.edges:
         _draw_edge(axes, graph, edge, spots, edge in passed)
-    active = graph.forward_order[-(shown - 1)] if 1 < shown and revealed is not None else None
+    active = graph.forward_order[-(shown - 1)] if shown > 1 and revealed is not None else None
     for name, spot in spots.items():
         _draw_node(axes, graph, name, spot, name == active)
     _draw_legend(axes, gradients)
@@ -115,8 +136,14 @@ def _loop(source: Spot, target: Spot) -> list[Point]:
     """Round the corner and back to the left, for a chain that goes on in a line further down."""
     right, left = source.x + source.half_width + 0.05, target.x - target.half_width - 0.05
     between = target.y + 0.66
-    return [(right, source.y), (right + 0.25, source.y), (right + 0.25, between), (left - 0.25, between),
-            (left - 0.25, target.y), (left, target.y)]
+    return [
+        (right, source.y),
+        (right + 0.25, source.y),
+        (right + 0.25, between),
+        (left - 0.25, between),
+        (left - 0.25, target.y),
+        (left, target.y),
+    ]
 
 
 def _upwards(start: Point, end: Point) -> Point:
@@ -132,7 +159,7 @@ def _label(axes: Axes, start: Point, end: Point, quantity: Quantity, side: int) 
         return
     text, (nx, ny) = number(quantity), _upwards(start, end)
     away = side * (abs(nx) * text_width(text, LABEL) / 2 + abs(ny) * 0.085 + APART + 0.05)
-    # Edges come closer to each other towards the node where they meet, so slanted ones are labelled before their middle.
+    # Edges come closer towards the node where they meet, so slanted ones are labelled before their middle.
     along = 0.5 if min(abs(nx), abs(ny)) < 0.05 else 0.38
     x, y = start[0] + along * (end[0] - start[0]), start[1] + along * (end[1] - start[1])
     write(axes, x + nx * away, y + ny * away, text, colour=VALUE if side > 0 else GRADIENT, bold=side < 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipywidgets import FloatSlider, IntSlider  # type: ignore[import-untyped]
+from ipywidgets import FloatSlider, IntSlider
 from matplotlib.figure import Figure
 
 from course.figures import graph

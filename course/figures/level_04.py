@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from ipywidgets import Dropdown, IntSlider  # type: ignore[import-untyped]
+from ipywidgets import Dropdown, IntSlider
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from course.figures.affine import backward_equations, forward_equation
-from course.figures.shapes import Box, draw_equations
+from course.figures.box import Box
+from course.figures.shapes import draw_equations
 from course.play import play
 
 LARGEST = 5
-HEIGHT = 3.6
+HEIGHT = 3.5
 """Inches, for all sizes: the page must not jump while a slider moves."""
 
 Numbers = dict[str, NDArray[Any]]
 Gathered = dict[str, tuple[int | slice, ...]]
 """For each array the index of the entries that light up."""
+Factor = tuple[str, tuple[int, ...]]
+"""An array and the index of one of its entries."""
 
 
 def play_affine() -> None:
@@ -58,8 +62,8 @@ def describe_entry(N: int, D: int, M: int, array: str, row: int, column: int) ->
     index = f"[{column}]" if array == "db" else f"[{row}, {column}]"
     letters, terms = _terms(numbers, array, row, column)
     total = numbers[array][column] if array == "db" else numbers[array][row, column]
-    sizes = f"N = {N}, D = {D}, M = {M}."
-    return f"{sizes} {array}{index} = {' + '.join(letters)} = {' + '.join(terms)} = {total}. The entries in this sum are marked."
+    sums = f"{' + '.join(letters)} = {' + '.join(terms)} = {total}"
+    return f"N = {N}, D = {D}, M = {M}. {array}{index} = {sums}. The entries in this sum are marked."
 
 
 def affine_numbers(N: int, D: int, M: int) -> Numbers:
@@ -68,18 +72,32 @@ def affine_numbers(N: int, D: int, M: int) -> Numbers:
     W = np.fromfunction(lambda d, m: (2 * d + 3 * m) % 5 - 2, (D, M)).astype(int)
     dY = np.fromfunction(lambda n, m: (4 * n + 2 * m) % 7 - 2, (N, M)).astype(int)
     b = np.arange(1, M + 1)
-    return {"X": X, "W": W, "b": b, "dY": dY, "Xᵀ": X.T, "Wᵀ": W.T, "Y": X @ W + b, "dX": dY @ W.T, "dW": X.T @ dY, "db": dY.sum(axis=0)}
+    return {
+        "X": X,
+        "W": W,
+        "b": b,
+        "dY": dY,
+        "Xᵀ": X.T,
+        "Wᵀ": W.T,
+        "Y": X @ W + b,
+        "dX": dY @ W.T,
+        "dW": X.T @ dY,
+        "db": dY.sum(axis=0),
+    }
 
 
 def gathered(array: str, row: int, column: int) -> Gathered:
-    """What lights up for an entry of `array`: the entry and, for each array it is made from, the index of the entries in the sum."""
+    """What lights up for an entry of `array`: the entry and, for each array it is made from, the index of the entries
+    in the sum.
+    """
     whole = slice(None)
-    return {
+    places: dict[str, Gathered] = {
         "Y": {"Y": (row, column), "X": (row, whole), "W": (whole, column), "b": (column,)},
         "dX": {"dX": (row, column), "dY": (row, whole), "Wᵀ": (whole, column)},
         "dW": {"dW": (row, column), "Xᵀ": (row, whole), "dY": (whole, column)},
         "db": {"db": (column,), "dY": (whole, column)},
-    }[array]
+    }
+    return places[array]
 
 
 def _equation(N: int, D: int, M: int, array: str) -> list[Box | str]:
@@ -101,14 +119,14 @@ def _entry(numbers: Numbers, array: str, row: int, column: int) -> tuple[int, in
 def _terms(numbers: Numbers, array: str, row: int, column: int) -> tuple[list[str], list[str]]:
     """The summands in letters, such as X[0, 2]·dY[0, 1], and in numbers; products of pairs but for b and db."""
     N, D, M = *numbers["X"].shape, len(numbers["b"])
-    pairs = {
-        "Y": [[("X", (row, d)), ("W", (d, column))] for d in range(D)] + [[("b", (column,))]],
+    factors: dict[str, Sequence[Sequence[Factor]]] = {
+        "Y": [*([("X", (row, d)), ("W", (d, column))] for d in range(D)), [("b", (column,))]],
         "dX": [[("dY", (row, m)), ("W", (column, m))] for m in range(M)],
         "dW": [[("X", (n, row)), ("dY", (n, column))] for n in range(N)],
         "db": [[("dY", (n, column))] for n in range(N)],
-    }[array]
-    letters = ["·".join(f"{name}{list(index)}" for name, index in factors) for factors in pairs]
-    return letters, ["·".join(_signed(int(numbers[name][index])) for name, index in factors) for factors in pairs]
+    }
+    letters = ["·".join(f"{name}{list(index)}" for name, index in term) for term in factors[array]]
+    return letters, ["·".join(_signed(int(numbers[name][index])) for name, index in term) for term in factors[array]]
 
 
 def _signed(value: int) -> str:

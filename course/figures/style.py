@@ -1,8 +1,8 @@
 """Colours, sizes and the few drawing helpers that every figure of the course shares.
 
-The colours are those of Okabe and Ito, made for colour-blind eyes.  Blue and vermillion are darkened so that text in them has a contrast
-of at least 4.5 on white and so that the two still differ when printed in grey.  Schematic figures are drawn in inches, one inch shown as
-100 pixels, so a text of 10 points is as tall as the text of a notebook.
+The colours are those of Okabe and Ito, made for colour-blind eyes. Blue and vermillion are darkened so that text in
+them has a contrast of at least 4.5 on white and so that the two still differ when printed in grey. Schematic figures
+are drawn in inches, one inch shown as 100 pixels, so a text of 10 points is as tall as the text of a notebook.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ PIXELS_PER_INCH = 100
 
 
 def number(value: float | str) -> str:
-    """The number as a reader would write it: six digits at most, no trailing noise (3.3, not 3.3000000000000003); text stays as it is."""
+    """The number as a reader would write it: six digits at most, no trailing noise (3.3, not 3.3000000000000003);
+    text stays as it is.
+    """
     if isinstance(value, str):
         return value
     if float(value).is_integer() and abs(value) < 1e9:
@@ -46,7 +48,9 @@ def number(value: float | str) -> str:
 
 
 def canvas(width: float, height: float) -> tuple[Figure, Axes]:
-    """An empty figure of `width` by `height` inches and its only axes: no frame, coordinates in inches, the origin at the lower left."""
+    """An empty figure of `width` by `height` inches and its only axes: no frame, coordinates in inches, the origin at
+    the lower left.
+    """
     figure = Figure(figsize=(width, height), facecolor="white")
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_axis_off()
@@ -56,7 +60,9 @@ def canvas(width: float, height: float) -> tuple[Figure, Axes]:
 
 
 def plot(xlabel: str, ylabel: str, width: float = 6.4, height: float = 3.6) -> tuple[Figure, Axes]:
-    """A figure with one pair of axes for curves, both named (unit included), with only the left and the lower line drawn."""
+    """A figure with one pair of axes for curves, both named (unit included), with only the left and the lower line
+    drawn.
+    """
     figure = Figure(figsize=(width, height), facecolor="white", layout="constrained")
     axes = figure.add_subplot()
     axes.set_xlabel(xlabel, fontsize=LABEL, color=INK, family=FONT)
@@ -67,12 +73,32 @@ def plot(xlabel: str, ylabel: str, width: float = 6.4, height: float = 3.6) -> t
     return figure, axes
 
 
-def write(axes: Axes, x: float, y: float, text: str, *, colour: str = INK, size: float = LABEL, align: str = "center",
-          bold: bool = False, mono: bool = False) -> Text:
+def write(
+    axes: Axes,
+    x: float,
+    y: float,
+    text: str,
+    *,
+    colour: str = INK,
+    size: float = LABEL,
+    align: str = "center",
+    bold: bool = False,
+    mono: bool = False,
+) -> Text:
     """Write `text` at (x, y), centred vertically; `align` is the horizontal alignment: "left", "center" or "right"."""
     # No mathtext: a dollar sign or an underscore in a name is meant literally, and plain text is drawn faster.
-    return axes.text(x, y, text, color=colour, fontsize=size, ha=align, va="center_baseline", weight="bold" if bold else "normal",
-                     family=MONO if mono else FONT, parse_math=False)
+    return axes.text(
+        x,
+        y,
+        text,
+        color=colour,
+        fontsize=size,
+        ha=align,
+        va="center_baseline",
+        weight="bold" if bold else "normal",
+        family=MONO if mono else FONT,
+        parse_math=False,
+    )
 
 
 def text_width(text: str, size: float, mono: bool = False) -> float:

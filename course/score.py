@@ -1,0 +1,126 @@
+"""Scoring notebooks without a gradebook: `course score`."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checks.grading.levels import Level
+from checks.grading.repair import repair
+from checks.grading.source import Course
+from checks.grading.submission import SubmittedCell, Unreadable, read_submission
+from checks.grading.verdict import Judged, folder_of, judge_cells, run, truths
+
+
+@dataclass(frozen=True)
+class Scored:
+    """One notebook's result.  `score` is None when it could not be scored; then, or when it stopped, `error` says why."""
+
+    path: Path
+    level: str | None = None
+    judged: tuple[Judged, ...] = ()
+    error: str | None = None
+
+    @property
+    def score(self) -> float | None:
+        return round(sum(one.score for one in self.judged), 2) if self.judged else None
+
+    @property
+    def max_score(self) -> float | None:
+        return sum(one.test.points for one in self.judged) if self.judged else None
+
+
+def score_all(
+    course: Course, paths: Sequence[Path], report: Callable[[int, int], None] = lambda done, total: None
+) -> list[Scored]:
+    """Score notebooks, two at a time, in the order given; `report(done, total)` is called as they finish."""
+    levels = [Level(course, name) for name in course.levels()]
+    notebooks = [found for path in paths for found in _notebooks(path)]
+    seed = secrets.randbits(64)
+    done: list[Scored] = []
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        for scored in pool.map(lambda path: _score(levels, path, seed), notebooks):
+            done.append(scored)
+            report(len(done), len(notebooks))
+    return done
+
+
+def _notebooks(path: Path) -> list[Path]:
+    """The notebooks in a folder, or the path itself."""
+    if not path.is_dir():
+        return [path]
+    found = sorted(file for file in path.rglob("*.ipynb") if ".ipynb_checkpoints" not in file.parts)
+    return found or [path]
+
+
+def _score(levels: Sequence[Level], path: Path, seed: int) -> Scored:
+    if path.is_dir():
+        return Scored(path, error=f"There is no notebook in {path}.")
+    try:
+        cells = read_submission(path)
+        level = _level_of(levels, path, cells)
+    except Unreadable as unreadable:
+        return Scored(path, error=str(unreadable))
+    notebook, _ = repair(cells, level.untouched)
+    truths(level, seed)
+    with folder_of(level) as folder:
+        stopped = run(notebook, folder, seed)
+    return Scored(path, level.name, tuple(judge_cells(level, notebook, seed)), stopped or None)
+
+
+def _level_of(levels: Sequence[Level], path: Path, cells: Sequence[SubmittedCell]) -> Level:
+    """The level whose cells the notebook has; when it has none, the level of the same name."""
+    claimed = {cell.id for cell in cells if cell.id}
+    best = max(levels, key=lambda level: len(claimed & level.ids), default=None)
+    if best is not None and claimed & best.ids:
+        return best
+    for level in levels:
+        if level.notebook == path.stem:
+            return level
+    names = ", ".join(level.name for level in levels)
+    raise Unreadable(
+        f"{path.name} belongs to no level: none of its cells is one of the course's, and no level has that name. "
+        f"The levels are: {names}. Copy your answers into the level's own notebook."
+    )
+
+
+def to_json(scored: Sequence[Scored]) -> str:
+    """The document that `course score --json` prints."""
+    return json.dumps({"notebooks": [_document(one) for one in scored]}, indent=2, ensure_ascii=False)
+
+
+def _document(one: Scored) -> dict[str, Any]:
+    return {
+        "path": str(one.path),
+        "level": one.level,
+        "score": one.score,
+        "max_score": one.max_score,
+        "error": one.error,
+        "exercises": [_exercise(judged) for judged in one.judged],
+    }
+
+
+def _exercise(judged: Judged) -> dict[str, Any]:
+    rows = [
+        {"name": f"{row.name} ({row.trial})" if row.trial else row.name, "passed": row.passed, "message": row.message}
+        for row in judged.report.rows
+    ]
+    return {"id": judged.test.exercise.id, "score": judged.score, "max_score": judged.test.points, "rows": rows}
+
+
+def to_text(scored: Sequence[Scored]) -> str:
+    """The same for people: each notebook's points, and the report of each exercise."""
+    return "\n\n".join(_text(one) for one in scored)
+
+
+def _text(one: Scored) -> str:
+    if one.score is None:
+        return f"{one.path}: not scored. {one.error}"
+    head = f"{one.path}: {one.score:g} of {one.max_score:g} points ({one.level})"
+    parts = [head, *([one.error] if one.error else []), *(judged.report.text() for judged in one.judged)]
+    return "\n".join(parts)
