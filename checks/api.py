@@ -63,8 +63,8 @@ def score(exercise_id: str, answer: Any) -> None:
     seed = os.environ.get(SEED_VARIABLE)
     if seed is None:
         raise NotGraded(
-            "this cell earns points only when the course's grader runs it. Run `nbgrader autograde` in the folder of the "
-            "course's nbgrader_config.py, or `course score` on the notebook."
+            "this cell earns points only when the course's grader runs it. Run `nbgrader autograde` in the course's "
+            "folder, where nbgrader_config.py is, or `course score` on the notebook."
         )
     from IPython.display import publish_display_data
 

@@ -80,7 +80,9 @@ def raised_sentence(raised: Raised) -> str:
     said = f"{raised.type}: {raised.message}" if raised.message else raised.type
     where = f" in {raised.where}" if raised.where else ""
     line = f": `{raised.line}`" if raised.line else ""
-    return f"Your code raised an error{where}{line}. Python says: {said}" + ("" if said.endswith((".", "!", "?")) else ".")
+    return f"Your code raised an error{where}{line}. Python says: {said}" + (
+        "" if said.endswith((".", "!", "?")) else "."
+    )
 
 
 def _raised_kind(raised: Raised) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import TextWrapper
 
-
 NOT_REACHED = "not-reached"
 
 

@@ -22,8 +22,11 @@ class Signature(NamedTuple):
 class Trial(Protocol):
     """What a signature may look at besides the row: the inputs as `given`, the `right` rows."""
 
-    given: SimpleNamespace
-    right: SimpleNamespace
+    @property
+    def given(self) -> SimpleNamespace: ...
+
+    @property
+    def right(self) -> SimpleNamespace: ...
 
 
 def recognise(case: Trial, name: str, got: Array, want: Array) -> Signature | None:
@@ -43,8 +46,11 @@ def _zeros(case: Trial, name: str, got: Array, want: Array) -> Signature | None:
 
 _RATIOS = {
     -1.0: ("sign", "Every entry has the right size and the wrong sign."),
-    2.0: ("twice", "Every entry is exactly twice what it should be: is something counted twice, or added to old values?"),
-    0.5: ("half", "Every entry is exactly half of what it should be: is a factor 2 or one of two paths missing?"),
+    2.0: (
+        "twice",
+        "Every entry is exactly twice what it should be: is something counted twice, or added to old values?",
+    ),
+    0.5: ("half", "Every entry is half of what it should be: is a factor 2 or one of two paths missing?"),
 }
 
 
@@ -62,7 +68,8 @@ def _batch_ratio(case: Trial, ratio: float) -> Signature | None:
     n = vars(case.given).get("N")
     if n and n > 1 and np.isclose(ratio, n, rtol=1e-6):
         return Signature(
-            "times-N", f"Every entry is N = {n} times too large. Where is the mean over the batch taken? It must be taken once."
+            "times-N",
+            f"Every entry is N = {n} times too large. The mean over the batch must be taken once: where?",
         )
     if n and n > 1 and np.isclose(ratio * n, 1, rtol=1e-6):
         return Signature(
@@ -115,7 +122,8 @@ def _reshaped(case: Trial, name: str, got: Array, want: Array) -> Signature | No
         moved = np.transpose(want, axes)
         if np.allclose(moved.reshape(want.shape), got) or np.allclose(np.transpose(got, axes).ravel(), want.ravel()):
             return Signature(
-                "reshaped", "The right numbers stand in wrong places: a reshape can't exchange axes, that takes a transpose."
+                "reshaped",
+                "The right numbers stand in wrong places: a reshape can't exchange axes, a transpose can.",
             )
     return None
 
@@ -129,7 +137,9 @@ def _permutations(ndim: int) -> list[tuple[int, ...]]:
 def _truncated(case: Trial, name: str, got: Array, want: Array) -> Signature | None:
     for cut in (np.trunc(want), np.floor(want), np.round(want)):
         if got.shape == want.shape and np.array_equal(got, cut):
-            return Signature("truncated", "Every entry is a whole number: were the results put into an array of integers?")
+            return Signature(
+                "truncated", "Every entry is a whole number: were the results put into an array of integers?"
+            )
     return None
 
 
@@ -142,7 +152,9 @@ def _reordered(case: Trial, name: str, got: Array, want: Array) -> Signature | N
 def _another_row(case: Trial, name: str, got: Array, want: Array) -> Signature | None:
     for other, value in vars(case.right).items():
         if _is_array(value) and other != name and value.shape == got.shape and value.size and np.allclose(got, value):
-            return Signature("another-row", f"This is the value of {other.replace('_', ' ')}: were two results exchanged?")
+            return Signature(
+                "another-row", f"This is the value of {other.replace('_', ' ')}: were two results exchanged?"
+            )
     return None
 
 

@@ -25,7 +25,7 @@ from checks.evidence import Evidence, Other, decode, encode
 from checks.grading.execute import Limits, execute
 from checks.grading.levels import Level, called_with
 from checks.grading.source import METADATA, Course, CourseError, pair, write_text
-from checks.grading.verdict import evidence_of, folder_of, judge_cells, plain, run
+from checks.grading.verdict import evidence_of, judge_cells, plain, run, run_folder
 from course.nbgrader import nbgrader_api
 
 LONG = Limits(cell_seconds=600, notebook_seconds=1800)
@@ -50,7 +50,7 @@ def prove(level: Level) -> None:
     seed = secrets.randbits(64)
     for what, notebook, wanted in (("solution", level.solved, True), ("untouched release", level.untouched, False)):
         copied = nbformat.from_dict(notebook)
-        with folder_of(level) as folder:
+        with run_folder(level) as folder:
             run(copied, folder, seed, LONG)
         for judged in judge_cells(level, copied, seed):
             if wanted and not judged.report.passed:
@@ -78,7 +78,7 @@ def visible_answers(level: Level) -> dict[str, Evidence]:
     for cell in probing.cells:
         if cell.cell_type == "code" and called_with(cell.source, "check"):
             cell.source = cell.source.replace("checks.check(", "checks.score(").split("### BEGIN HIDDEN TESTS")[0]
-    with folder_of(level) as folder:
+    with run_folder(level) as folder:
         stopped = run(probing, folder, VISIBLE_SEED, LONG)
     found: dict[str, Evidence] = {}
     for cell in probing.cells:
@@ -123,7 +123,9 @@ def release(level: Level) -> str:
     before = path.read_bytes() if path.is_file() else b""
     result = nbgrader_api(level.course.root).generate_assignment(level.name, force=True)
     if not result["success"]:
-        raise CourseError(f"{level.name}: nbgrader generate_assignment failed.\n{result.get('log') or result.get('error')}")
+        raise CourseError(
+            f"{level.name}: nbgrader generate_assignment failed.\n{result.get('log') or result.get('error')}"
+        )
     _write(path, _json(_only_known_metadata(nbformat.read(path, 4))))
     return "" if path.read_bytes() == before else str(path)
 
@@ -140,7 +142,7 @@ def write_solution(level: Level) -> str:
     if path.is_file() and same_sources(nbformat.read(path, 4), notebook):
         return ""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    with folder_of(level) as folder:
+    with run_folder(level) as folder:
         results, stopped = execute([cell.source for cell in code], folder, {}, LONG)
     for number, (cell, result) in enumerate(zip(code, results, strict=True)):
         cell.outputs, cell.execution_count = [_still(output) for output in result.outputs], number + 1
@@ -154,8 +156,13 @@ def solution(level: Level) -> NotebookNode:
     for cell in notebook.cells:
         cell.metadata = nbformat.from_dict({})
         if cell.cell_type == "code":
-            cell.source = HIDDEN.sub("", MARKS.sub("", cell.source)).rstrip("\n")
+            cell.source = without_marks(cell.source)
     return notebook  # type: ignore[no-any-return]
+
+
+def without_marks(source: str) -> str:
+    """A cell's source without nbgrader's solution marks and without hidden tests."""
+    return HIDDEN.sub("", MARKS.sub("", source)).rstrip("\n")
 
 
 def same_sources(a: NotebookNode, b: NotebookNode) -> bool:
@@ -179,7 +186,7 @@ def _require_clean(level: Level, cell: NotebookNode, stopped: str) -> None:
 
 
 def _json(notebook: NotebookNode) -> str:
-    return nbformat.writes(notebook, 4) + "\n"
+    return str(nbformat.writes(notebook, 4)) + "\n"
 
 
 def _write(path: Path, text: str) -> str:

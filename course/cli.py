@@ -30,7 +30,9 @@ def progress() -> Progress:
 
 @app.command()
 def build(
-    levels: Annotated[list[str] | None, typer.Argument(help="Levels such as 04-affine; all when none is named.")] = None,
+    levels: Annotated[
+        list[str] | None, typer.Argument(help="Levels such as 04-affine; all when none is named.")
+    ] = None,
 ) -> None:
     """Build release, solutions and stored answers from the texts in source/."""
     from course.build import build_level

@@ -14,12 +14,12 @@ from checks.grading.levels import Level
 from checks.grading.repair import repair
 from checks.grading.source import Course
 from checks.grading.submission import SubmittedCell, Unreadable, read_submission
-from checks.grading.verdict import Judged, folder_of, judge_cells, run, truths
+from checks.grading.verdict import Judged, judge_cells, run, run_folder, truths
 
 
 @dataclass(frozen=True)
 class Scored:
-    """One notebook's result.  `score` is None when it could not be scored; then, or when it stopped, `error` says why."""
+    """One notebook's result.  `score` is None when it could not be scored; `error` says why, or why it stopped."""
 
     path: Path
     level: str | None = None
@@ -68,7 +68,7 @@ def _score(levels: Sequence[Level], path: Path, seed: int) -> Scored:
         return Scored(path, error=str(unreadable))
     notebook, _ = repair(cells, level.untouched)
     truths(level, seed)
-    with folder_of(level) as folder:
+    with run_folder(level) as folder:
         stopped = run(notebook, folder, seed)
     return Scored(path, level.name, tuple(judge_cells(level, notebook, seed)), stopped or None)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import linecache
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -75,7 +74,9 @@ def object_of(exercise: Exercise) -> str:
 def report(answer: Answer, seed: int = SECRET_SEED) -> Report:
     """The report that an answer gets: same probe, same evidence, same judge as a submission."""
     exercise = find(answer.exercise)
-    return judge(exercise, seed, _evidence(exercise, namespace(answer.level, answer.source), seed), truth(exercise, seed))
+    return judge(
+        exercise, seed, _evidence(exercise, namespace(answer.level, answer.source), seed), truth(exercise, seed)
+    )
 
 
 @cache

@@ -6,6 +6,7 @@ was finished stays, and every cell that did not finish says why.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import selectors
@@ -27,7 +28,7 @@ WORKER = Path(__file__).with_name("worker.py")
 
 @dataclass(frozen=True)
 class Limits:
-    """How much a notebook may use: seconds for a cell and for the whole, bytes of output for a cell and for the whole."""
+    """How much a notebook may use: seconds and bytes of output, each for one cell and for the whole."""
 
     cell_seconds: float = 60.0
     notebook_seconds: float = 300.0
@@ -97,7 +98,8 @@ class _Worker:
             env=clean_environment(self._home),
             start_new_session=True,
         )
-        assert self.process.stdin and self.process.stdout
+        assert self.process.stdin
+        assert self.process.stdout
         self._stdin, self._stdout = self.process.stdin, self.process.stdout
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._stdout, selectors.EVENT_READ)
@@ -110,11 +112,9 @@ class _Worker:
         self._stdout.close()
 
     def send(self, job: dict[str, Any]) -> None:
-        try:
+        with contextlib.suppress(BrokenPipeError):  # a process that is gone already shows when it is read from
             self._stdin.write(json.dumps(job).encode() + b"\n")
             self._stdin.close()
-        except BrokenPipeError:
-            pass  # the process is gone already, which reading from it will tell
 
     def read(self, seconds: float) -> bytes | None:
         """What the worker wrote; None when nothing came in time; b"" when it is gone."""
@@ -126,10 +126,8 @@ class _Worker:
         self.process.send_signal(signal.SIGINT)
 
     def kill(self) -> None:
-        try:
+        with contextlib.suppress(ProcessLookupError):  # it may have ended by itself
             os.killpg(self.process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass  # it ended by itself
 
 
 def clean_environment(home: str) -> dict[str, str]:
@@ -276,7 +274,8 @@ class _Record:
         self._add(result, data)
 
     def _cut(self, result: Result) -> None:
-        note = f"[more than {self._limits.cell_bytes // 1_000_000} MB of output: the rest of this cell's output is left out]\n"
+        limit = self._limits.cell_bytes // 1_000_000
+        note = f"[more than {limit} MB of output: the rest of this cell's output is left out]\n"
         if not (result.outputs and result.outputs[-1].get("text") == note):
             result.outputs.append(new_output("stream", name="stdout", text=note))
 

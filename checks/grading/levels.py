@@ -60,7 +60,7 @@ class Level:
         ids = scored_exercises(cell.source)
         if len(ids) != 1:
             raise CourseError(
-                f"{self.name}: the test cell {grade_id(cell)} must call checks.score once, and calls it {len(ids)} times."
+                f"{self.name}: the test cell {grade_id(cell)} must call checks.score once; it does {len(ids)} times."
             )
         try:
             exercise = find(ids[0])
@@ -83,4 +83,4 @@ def called_with(source: str, function: str) -> list[str]:
     """The first arguments of all calls `checks.<function>("...", ...)` in a cell."""
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args]
     named = [call for call in calls if ast.unparse(call.func) == f"checks.{function}"]
-    return [arg.value for arg in (call.args[0] for call in named) if isinstance(arg, ast.Constant)]
+    return [str(arg.value) for arg in (call.args[0] for call in named) if isinstance(arg, ast.Constant)]

@@ -22,7 +22,7 @@ from checks.grading.levels import Level
 from checks.grading.repair import repair
 from checks.grading.source import Course, pair
 from checks.grading.submission import Unreadable, read_submission
-from checks.grading.verdict import folder_of, judge_cells, run, write_verdict
+from checks.grading.verdict import judge_cells, run, run_folder, write_verdict
 
 UNREAD = "backprop_course_unread"
 Resources = dict[str, Any]
@@ -39,7 +39,7 @@ def _level(resources: Resources) -> Level:
     return level(Path.cwd(), resources["nbgrader"]["assignment"])
 
 
-class SubmissionExporter(NotebookExporter):  # type: ignore[misc]
+class SubmissionExporter(NotebookExporter):
     """Reads a submission in any state and hands nbgrader a notebook with every cell that the level has, once.
 
     nbgrader makes one exporter for a grading run, so that it also holds the run's secret. It reads each notebook
@@ -47,18 +47,18 @@ class SubmissionExporter(NotebookExporter):  # type: ignore[misc]
     """
 
     def __init__(self, **kw: Any) -> None:
-        super().__init__(**kw)
+        super().__init__(**kw)  # type: ignore[no-untyped-call]
         self.seed = secrets.randbits(64)
 
-    def from_filename(self, filename: str, resources: Resources | None = None, **kw: Any) -> tuple[str, Resources]:
+    def from_filename(self, filename: str, resources: Resources | None = None, **kw: Any) -> Processed:
         if resources is None or self._is_cleaned(Path(filename), resources["nbgrader"]):
-            return super().from_filename(filename, resources=resources, **kw)  # type: ignore[no-any-return]
+            return super().from_filename(filename, resources=resources, **kw)
         resources["metadata"] = {"name": Path(filename).stem, "path": str(Path(filename).parent)}
         notebook = self._submitted(Path(filename), _level(resources))
-        return super().from_notebook_node(notebook, resources=resources, **kw)  # type: ignore[no-any-return]
+        return super().from_notebook_node(notebook, resources=resources, **kw)  # type: ignore[no-any-return, no-untyped-call]
 
     def _is_cleaned(self, path: Path, which: dict[str, str]) -> bool:
-        course = self.parent.coursedir
+        course: Any = self.parent.coursedir  # type: ignore[union-attr]
         cleaned = course.format_path(course.autograded_directory, which["student"], which["assignment"])
         return path.parent.resolve() == Path(cleaned).resolve()
 
@@ -92,7 +92,7 @@ class RunSubmission(NbGraderPreprocessor):  # type: ignore[misc]
         limits = Limits(cell_seconds=self.cell_seconds, notebook_seconds=self.notebook_seconds)
         beside = Path(resources["metadata"]["path"])
         files = [path for path in beside.iterdir() if path.is_file() and path.suffix != ".ipynb"]
-        with folder_of(_level(resources), files) as folder:
+        with run_folder(_level(resources), files) as folder:
             stopped = run(nb, folder, self.parent.seed, limits)
         if stopped:
             self.log.warning("%s of %s: %s", _level(resources).name, resources["nbgrader"]["student"], stopped)
@@ -120,7 +120,7 @@ def configure(config: Config, root: Path) -> None:
     config.Autograde.exporter_class = SubmissionExporter
     preprocessors = list(Autograde.autograde_preprocessors.default_args[0])
     at = preprocessors.index(Execute)
-    config.Autograde.autograde_preprocessors = preprocessors[:at] + [RunSubmission, Verdict] + preprocessors[at + 1 :]
+    config.Autograde.autograde_preprocessors = [*preprocessors[:at], RunSubmission, Verdict, *preprocessors[at + 1 :]]
     shown = list(GenerateFeedback.preprocessors.default_args[0])
     config.GenerateFeedback.preprocessors = [ClearHiddenTests, *shown]
     # nbgrader makes a new gradebook with the `alembic` command, which is installed beside this Python.

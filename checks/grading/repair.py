@@ -66,7 +66,7 @@ def _visible(cell: NotebookNode) -> str:
 
 def _plain(cell: SubmittedCell) -> NotebookNode:
     new = nbformat.v4.new_code_cell if cell.kind == "code" else nbformat.v4.new_markdown_cell
-    return new(source=cell.source)  # type: ignore[no-any-return]
+    return new(source=cell.source)  # type: ignore[no-any-return, no-untyped-call]
 
 
 def _copy(cell: NotebookNode, source: str | None = None) -> NotebookNode:

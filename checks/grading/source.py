@@ -75,7 +75,7 @@ class Course:
 
 
 def read_text(path: Path) -> NotebookNode:
-    """A MyST text notebook as an nbformat notebook, nbgrader's metadata completed, ids that depend on the text alone."""
+    """A MyST text notebook as a notebook: nbgrader's metadata completed, cell ids that depend on the text alone."""
     import jupytext
 
     try:
@@ -85,7 +85,7 @@ def read_text(path: Path) -> NotebookNode:
     cells = [_cell(cell) for cell in notebook.cells]
     for cell, identity in zip(cells, _ids(cells), strict=True):
         cell["id"] = identity
-    return nbformat.v4.new_notebook(cells=cells, metadata=METADATA)
+    return nbformat.v4.new_notebook(cells=cells, metadata=METADATA)  # type: ignore[no-any-return]
 
 
 def pair(course: Course, level: str) -> Path:

@@ -76,7 +76,7 @@ def _upgraded(data: dict[str, Any], path: Path) -> list[Any]:
 
 def _converted(data: dict[str, Any], path: Path) -> dict[str, Any]:
     try:
-        return dict(nbformat.convert(nbformat.from_dict(data), 4))  # type: ignore[no-untyped-call]
+        return dict(nbformat.convert(nbformat.from_dict(data), 4))
     except Exception as error:  # nbformat raises what it meets in a damaged file
         raise Unreadable(
             f"{path.name} was saved in an old notebook format and can't be converted ({type(error).__name__}). "

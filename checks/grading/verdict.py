@@ -5,11 +5,12 @@ Whatever a student's process wrote into a test cell's output is dropped here; wh
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,7 +26,6 @@ from checks.grading.levels import Level, TestCell
 from checks.grading.source import Course, CourseError, grade_id
 from checks.judge import BadTruth, judge
 from checks.report import Report
-
 
 RECORD = "backprop_course"  # where an autograded notebook keeps the rows of a report, for later counting
 
@@ -68,7 +68,7 @@ _one_at_a_time = threading.Lock()  # two submissions of a level that are scored 
 def _truths(root: Path, name: str, _edited: int, seed: int) -> Mapping[str, Evidence]:
     level = Level(Course(root), name)
     solved = nbformat.from_dict(level.solved)
-    with folder_of(level) as folder:
+    with run_folder(level) as folder:
         stopped = run(solved, folder, seed, Limits(cell_seconds=600, notebook_seconds=1800))
     found: dict[str, Evidence] = {}
     for cell in solved.cells:
@@ -80,20 +80,13 @@ def _truths(root: Path, name: str, _edited: int, seed: int) -> Mapping[str, Evid
     return found
 
 
-class folder_of:
-    """A temporary folder with a level's own files, and `extra` ones of a submission that don't replace them."""
-
-    def __init__(self, level: Level, extra: Iterable[Path] = ()) -> None:
-        self._files = [*extra, *level.course.files(level.name)]
-
-    def __enter__(self) -> Path:
-        self._folder = tempfile.TemporaryDirectory(prefix="backprop-run-")
-        for file in self._files:
-            shutil.copyfile(file, Path(self._folder.name) / file.name)
-        return Path(self._folder.name)
-
-    def __exit__(self, *_: object) -> None:
-        self._folder.cleanup()
+@contextlib.contextmanager
+def run_folder(level: Level, extra: Iterable[Path] = ()) -> Iterator[Path]:
+    """A temporary folder with a level's own files, and `extra` ones of a submission that can't replace those."""
+    with tempfile.TemporaryDirectory(prefix="backprop-run-") as folder:
+        for file in [*extra, *level.course.files(level.name)]:
+            shutil.copyfile(file, Path(folder) / file.name)
+        yield Path(folder)
 
 
 def evidence_of(cell: NotebookNode) -> tuple[Evidence | None, str]:
@@ -130,7 +123,7 @@ def plain(text: str) -> str:
 
 
 def judge_cells(level: Level, notebook: NotebookNode, seed: int, unread: str = "") -> list[Judged]:
-    """The verdict on every test cell of an executed notebook, in the level's order; `unread` says why nothing was run."""
+    """The verdict on every test cell of an executed notebook, in the level's order; `unread`: why it was not run."""
     right = truths(level, seed)
     cells = {grade_id(cell): cell for cell in notebook.cells}
     judged = []

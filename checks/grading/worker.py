@@ -1,4 +1,4 @@
-"""Runs a notebook's cells in IPython's own shell and streams what they do.  A program of its own: `python -I worker.py`.
+"""Runs a notebook's cells in IPython's own shell and streams what they do.  A program: `python -I worker.py`.
 
 It reads one JSON line from standard input, {"cells": [source, ...], "environment": {...}, "folder": path}, and writes
 JSON lines to standard output: {"started": n}, {"output": {...}}, {"clear": wait}, {"done": n}. Outputs are nbformat
@@ -82,15 +82,24 @@ def make_shell(events: Events) -> Any:
     from IPython.core.interactiveshell import InteractiveShell
     from traitlets.config import Config
 
-    class Publisher(DisplayPublisher):  # type: ignore[misc]
-        def publish(self, data: Any, metadata: Any = None, *, transient: Any = None, update: bool = False, **_: Any) -> None:
+    class Publisher(DisplayPublisher):
+        def publish(  # the keywords differ between IPython's versions
+            self,
+            data: Any,
+            metadata: Any = None,
+            source: Any = None,
+            *,
+            transient: Any = None,
+            update: bool = False,
+            **_: Any,
+        ) -> None:
             kind = "update_display_data" if update else "display_data"
             events.output(kind, data=data, metadata=metadata or {}, transient=transient or {})
 
         def clear_output(self, wait: bool = False) -> None:
             events.clear(bool(wait))
 
-    class Hook(DisplayHook):  # type: ignore[misc]
+    class Hook(DisplayHook):
         def write_output_prompt(self) -> None: ...
 
         def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
@@ -98,7 +107,7 @@ def make_shell(events: Events) -> Any:
 
         def finish_displayhook(self) -> None: ...
 
-    class Shell(InteractiveShell):  # type: ignore[misc]
+    class Shell(InteractiveShell):
         def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
             events.output("error", ename=etype.__name__, evalue=str(evalue), traceback=list(stb))
 
@@ -107,7 +116,7 @@ def make_shell(events: Events) -> Any:
     return Shell.instance(config=config, display_pub_class=Publisher, displayhook_class=Hook)
 
 
-def no_input(prompt: str = "") -> str:
+def no_input(prompt: object = "") -> str:
     """Replaces input(): nobody is there to answer."""
     raise RuntimeError("input() can't be used here: nobody is there to answer while a notebook is graded.")
 

@@ -74,7 +74,7 @@ class Box:
         """Room in inches that its row axis needs at its left."""
         axis = self.rows or self.repeated
         if axis is None:
-            return GAP
+            return 0.25  # for the label above a narrow box, which is wider than the box
         return 0.27 + text_width(_axis_text(axis, self.summed == "rows"), SMALL)
 
 

@@ -140,7 +140,8 @@ class Graph:
         if hint is not None:
             return hint
         taken = [place[1] for place in places.values() if place[0] == column]
-        sources = [edge.source for edge in self.into(name)]
+        # A hint may put a source further right than its target; it has no row yet.
+        sources = [edge.source for edge in self.into(name) if edge.source in places]
         if not sources:
             return max(taken, default=-1.0) + 1
         rows = [places[source][1] for source in [s for s in sources if self.into(s)] or sources]

@@ -1,0 +1,138 @@
+"""The whole circle on a sample class: build, hand in, autograde, feedback, export; all by real nbgrader."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from checks.grading.levels import Level
+from checks.grading.source import CONFIG, Course, CourseError
+from checks.grading.verdict import RECORD
+from course.build import build_level
+from course.nbgrader import export_grades, nbgrader_api
+from course.sample_class import STUDENTS, hand_in
+
+MARKER = ".backprop-demo"
+
+
+def run_demo(course: Course, folder: Path, progress: Callable[[], Progress], console: Console) -> None:
+    """Grade the sample class in `folder` and print what came of it.  Raises CourseError when a step fails."""
+    started = time.monotonic()
+    demo = _fresh_copy(course, folder)
+    levels = demo.levels()
+    with progress() as bar:
+        _build(demo, levels, bar)
+        _grade(demo, levels, bar)
+    console.print(_scores(demo, levels))
+    console.print(_missed(demo))
+    _where(demo, console, time.monotonic() - started)
+
+
+def _fresh_copy(course: Course, folder: Path) -> Course:
+    """A folder with the course's texts and configuration; an earlier demo there is replaced, nothing else ever is."""
+    folder = folder.resolve()
+    if folder.exists() and not (folder / MARKER).is_file() and any(folder.iterdir()):
+        raise CourseError(f"{folder} is not empty and holds no earlier demo. Name another folder: course demo FOLDER")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / MARKER).touch()
+    shutil.copyfile(course.root / CONFIG, folder / CONFIG)
+    for name in ("source", "tests/right_answers", "tests/wrong_answers"):
+        shutil.copytree(course.root / name, folder / name)
+    return Course(folder)
+
+
+def _build(demo: Course, levels: list[str], bar: Progress) -> None:
+    task = bar.add_task("", total=len(levels))
+    for name in levels:
+        bar.update(task, description=f"building {name}")
+        build_level(demo, name)
+        hand_in(Level(demo, name), demo.root / "submitted")
+        bar.advance(task)
+    bar.update(task, description="built the levels")
+
+
+def _grade(demo: Course, levels: list[str], bar: Progress) -> None:
+    task = bar.add_task("", total=2 * len(levels) * len(STUDENTS))
+    api = nbgrader_api(demo.root, lambda: bar.advance(task))
+    for name in levels:
+        bar.update(task, description=f"autograding {name}")
+        _must(api.autograde(name, "*"), f"autograding {name}")
+    for name in levels:
+        bar.update(task, description=f"feedback for {name}")
+        _must(api.generate_feedback(name), f"feedback for {name}")
+    bar.update(task, description="graded the class")
+    export_grades(demo.root)
+
+
+def _must(result: dict[str, Any], what: str) -> None:
+    if not result["success"]:
+        raise CourseError(f"{what} failed.\n{result.get('error') or ''}{result.get('log') or ''}")
+
+
+def _scores(demo: Course, levels: list[str]) -> Table:
+    """Students and their scores, out of the grades that nbgrader exported."""
+    with (demo.root / "grades.csv").open(encoding="utf-8", newline="") as file:
+        grades = {(row["student_id"], row["assignment"]): row for row in csv.DictReader(file)}
+    table = Table("student", "what was handed in", *(f"{name}" for name in levels), title="The sample class")
+    for student, (what, _) in STUDENTS.items():
+        cells = [_points(grades.get((student, name))) for name in levels]
+        table.add_row(student, what, *cells)
+    return table
+
+
+def _points(row: dict[str, str] | None) -> str:
+    return f"{float(row['score']):g} of {float(row['max_score']):g}" if row and row["score"] else "no score"
+
+
+def _missed(demo: Course, most: int = 8) -> Table:
+    """The rows that the most students missed, with the hint that most of them got."""
+    missed: Counter[tuple[str, str]] = Counter()
+    hints: dict[tuple[str, str], Counter[str]] = {}
+    for exercise, row in _wrong_rows(demo):
+        missed[exercise, row["name"]] += 1
+        hints.setdefault((exercise, row["name"]), Counter())[row["hint"]] += 1
+    table = Table("exercise", "row", "students", "most often because", title="What the class missed most")
+    for (exercise, name), count in missed.most_common(most):
+        table.add_row(exercise, name, str(count), hints[exercise, name].most_common(1)[0][0].replace("-", " "))
+    return table
+
+
+def _wrong_rows(demo: Course) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every row that somebody tried and got wrong, once a student; what was never written is not a mistake."""
+    for path in sorted((demo.root / "autograded").glob("*/*/*.ipynb")):
+        for cell in nbformat.read(path, 4).cells:
+            for record in (output.get("metadata", {}).get(RECORD) for output in cell.get("outputs", [])):
+                rows = {row["name"]: row for row in (record or {}).get("rows", []) if _is_mistake(row)}
+                yield from ((record["exercise"], row) for row in rows.values())
+
+
+def _is_mistake(row: dict[str, Any]) -> bool:
+    return not row["passed"] and row["hint"] not in ("not-reached", "not-written", "no-evidence")
+
+
+def _where(demo: Course, console: Console, seconds: float) -> None:
+    page = next(iter(sorted((demo.root / "feedback").glob("goran/*/*.html"))), None)
+    console.print(f"Graded {len(STUDENTS)} students in {seconds:.0f} s. To look at:", highlight=False)
+    for what, path in (
+        ("a feedback page", page),
+        ("all feedback", demo.root / "feedback"),
+        ("the grades", demo.root / "grades.csv"),
+        ("the gradebook", demo.root / "gradebook.db"),
+    ):
+        console.print(f"  {what}: {path}", highlight=False, soft_wrap=True)
+    console.print(
+        f"  the gradebook in the browser: cd '{demo.root}' && jupyter lab, then Nbgrader > Formgrader",
+        highlight=False,
+        soft_wrap=True,
+    )
