@@ -54,15 +54,32 @@ def build(
 def score(
     paths: Annotated[list[Path], typer.Argument(help="Notebooks, or folders of notebooks.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document instead of tables.")] = False,
+    trust: Annotated[bool, typer.Option("--trust", help="Run your own notebooks, WITHOUT the sandbox.")] = False,
 ) -> None:
     """Score notebooks without a gradebook: the same run, evidence and verdict as in grading."""
     from course.score import score_all, to_json, to_text
 
     with progress() as bar:
         task = bar.add_task("scoring", total=None)
-        scored = score_all(Course.find(), paths, lambda done, total: bar.update(task, completed=done, total=total))
+
+        def show(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        scored = score_all(Course.find(), paths, show, trusted=trust)
     typer.echo(to_json(scored) if as_json else to_text(scored))
     if any(one.score is None for one in scored):
+        raise typer.Exit(1)
+
+
+@app.command()
+def doctor() -> None:
+    """Say whether this machine can grade strangers' notebooks safely, and how to mend what is missing."""
+    from course.doctor import examine
+
+    findings = examine()
+    for finding in findings:
+        typer.echo(finding)
+    if not all(finding.good for finding in findings):
         raise typer.Exit(1)
 
 

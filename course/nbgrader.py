@@ -19,11 +19,11 @@ def nbgrader_config(root: Path) -> Config:
     return PyFileConfigLoader(CONFIG, path=str(root)).load_config()
 
 
-def nbgrader_api(root: Path, advance: Callable[[], None] = lambda: None) -> Any:
+def nbgrader_api(root: Path, advance: Callable[[], None] = lambda: None, *, trusted: bool = False) -> Any:
     """nbgrader's Python interface for the course in `root`: generate_assignment, autograde, generate_feedback.
 
     Its methods return {"success": bool, "log": str, ...} and raise nothing for a submission's fault. `advance` is
-    called after each submission.
+    called after each submission. `trusted` submissions run without the sandbox.
     """
     from nbgrader.apps.api import NbGraderAPI
     from nbgrader.coursedir import CourseDirectory
@@ -31,6 +31,8 @@ def nbgrader_api(root: Path, advance: Callable[[], None] = lambda: None) -> Any:
     config = nbgrader_config(root)
     for converter in ("Autograde", "GenerateFeedback"):
         config[converter].post_convert_hook = lambda **_: advance()
+    if trusted:
+        config.RunSubmission.trust_submissions = True
     logging.getLogger("traitlets").setLevel(logging.ERROR)
     _quieten()
     return NbGraderAPI(CourseDirectory(config=config), config=config)

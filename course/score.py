@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from checks.grading.levels import Level
+from checks.grading.nbgrader_plug import RunSubmission
+from checks.grading.process import Limits
 from checks.grading.repair import repair
+from checks.grading.sandbox import require_sandbox
 from checks.grading.source import Course
 from checks.grading.submission import SubmittedCell, Unreadable, read_submission
 from checks.grading.verdict import Judged, judge_cells, run, run_folder, truths
+from course.nbgrader import nbgrader_config
 
 
 @dataclass(frozen=True)
@@ -36,15 +40,27 @@ class Scored:
 
 
 def score_all(
-    course: Course, paths: Sequence[Path], report: Callable[[int, int], None] = lambda done, total: None
+    course: Course,
+    paths: Sequence[Path],
+    report: Callable[[int, int], None] = lambda done, total: None,
+    *,
+    trusted: bool = False,
 ) -> list[Scored]:
-    """Score notebooks, two at a time, in the order given; `report(done, total)` is called as they finish."""
+    """Score notebooks, two at a time, in the order given; `report(done, total)` is called as they finish.
+
+    Limits are those of the course's nbgrader configuration. Raises SandboxUnavailable when there is no sandbox and the
+    notebooks are not `trusted`.
+    """
+    settings = RunSubmission(config=nbgrader_config(course.root))
+    trusted = trusted or settings.trust_submissions
+    if not trusted:
+        require_sandbox()
     levels = [Level(course, name) for name in course.levels()]
     notebooks = [found for path in paths for found in _notebooks(path)]
     seed = secrets.randbits(64)
     done: list[Scored] = []
     with ThreadPoolExecutor(max_workers=2) as pool:
-        for scored in pool.map(lambda path: _score(levels, path, seed), notebooks):
+        for scored in pool.map(lambda path: _score(levels, path, seed, settings.limits, trusted), notebooks):
             done.append(scored)
             report(len(done), len(notebooks))
     return done
@@ -58,7 +74,7 @@ def _notebooks(path: Path) -> list[Path]:
     return found or [path]
 
 
-def _score(levels: Sequence[Level], path: Path, seed: int) -> Scored:
+def _score(levels: Sequence[Level], path: Path, seed: int, limits: Limits, trusted: bool) -> Scored:
     if path.is_dir():
         return Scored(path, error=f"There is no notebook in {path}.")
     try:
@@ -69,7 +85,7 @@ def _score(levels: Sequence[Level], path: Path, seed: int) -> Scored:
     notebook, _ = repair(cells, level.untouched)
     truths(level, seed)
     with run_folder(level) as folder:
-        stopped = run(notebook, folder, seed)
+        stopped = run(notebook, folder, seed, limits, trusted=trusted)
     return Scored(path, level.name, tuple(judge_cells(level, notebook, seed)), stopped or None)
 
 

@@ -36,7 +36,8 @@ def pins() -> list[Requirement]:
 
 
 def conda_ranges() -> dict[str, SpecifierSet]:
-    packages = [Requirement(line) for line in CONDA if isinstance(line, str)]
+    from_pip = [line for line in pip_section() if not line.startswith("-e")]
+    packages = [Requirement(line) for line in [*CONDA, *from_pip] if isinstance(line, str)]
     return {canonicalize_name(PYPI_NAMES.get(each.name, each.name)): each.specifier for each in packages}
 
 
@@ -91,8 +92,8 @@ def test_conda_gets_the_same_packages_and_ranges():
     assert conda_ranges() == wanted
 
 
-def test_conda_leaves_only_the_course_itself_to_pip():
-    (course,) = pip_section()
+def test_conda_installs_the_course_itself_with_every_extra():
+    course = pip_section()[-1]
     extras = re.fullmatch(r"-e \.\[(.*)\]", course)
     assert extras is not None, course
     assert set(extras[1].split(",")) == set(EXTRAS)

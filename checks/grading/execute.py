@@ -6,14 +6,7 @@ was finished stays, and every cell that did not finish says why.
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import selectors
-import signal
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,18 +16,10 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-WORKER = Path(__file__).with_name("worker.py")
+from checks.grading.process import Limits, Worker
+from checks.grading.sandbox import MB
 
-
-@dataclass(frozen=True)
-class Limits:
-    """How much a notebook may use: seconds and bytes of output, each for one cell and for the whole."""
-
-    cell_seconds: float = 60.0
-    notebook_seconds: float = 300.0
-    cell_bytes: int = 4_000_000
-    notebook_bytes: int = 64_000_000
-    grace_seconds: float = 3.0
+WATCH_SECONDS = 0.2
 
 
 @dataclass
@@ -51,23 +36,33 @@ class Stopped(Exception):
 
 
 def execute(
-    cells: Sequence[str], folder: Path, environment: dict[str, str], limits: Limits | None = None
+    cells: Sequence[str],
+    folder: Path,
+    environment: dict[str, str],
+    limits: Limits | None = None,
+    *,
+    trusted: bool = False,
 ) -> tuple[list[Result], str]:
     """Run the sources of code cells one after the other in a fresh process.
 
     Args:
         cells: the sources.
-        folder: where they run; files there can be read and imported.
+        folder: its files are copied to where the cells run, to be read and imported; others may read them.
         environment: variables added to a clean environment.
+        trusted: run without the sandbox, with the grader's own rights.
+
+    Raises:
+        SandboxUnavailable: the code is not trusted, and this machine has no sandbox.
 
     Returns:
         One result for each cell, and a sentence that says why the notebook was stopped ("" if it was not).
     """
     results = [Result() for _ in cells]
-    with tempfile.TemporaryDirectory(prefix="backprop-home-") as home, _Worker(home) as worker:
-        worker.send({"cells": list(cells), "environment": environment, "folder": str(folder.resolve())})
+    limits = limits or Limits()
+    with Worker(folder, limits, trusted) as worker:
+        worker.start(list(cells), environment)
         try:
-            _follow(worker, results, limits or Limits())
+            _follow(worker, results, limits)
         except Stopped as stopped:
             return _explain(results, str(stopped)), str(stopped)
     return results, ""
@@ -82,72 +77,10 @@ def _explain(results: list[Result], reason: str) -> list[Result]:
     return results
 
 
-class _Worker:
-    """The process, the pipe to it and the pipe from it; gone, with all that it started, when the block ends."""
-
-    def __init__(self, home: str) -> None:
-        self._home = home
-
-    def __enter__(self) -> _Worker:
-        self.process = subprocess.Popen(
-            [sys.executable, "-I", str(WORKER)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=self._home,
-            env=clean_environment(self._home),
-            start_new_session=True,
-        )
-        assert self.process.stdin
-        assert self.process.stdout
-        self._stdin, self._stdout = self.process.stdin, self.process.stdout
-        self._selector = selectors.DefaultSelector()
-        self._selector.register(self._stdout, selectors.EVENT_READ)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.kill()
-        self.process.wait()
-        self._selector.close()
-        self._stdout.close()
-
-    def send(self, job: dict[str, Any]) -> None:
-        with contextlib.suppress(BrokenPipeError):  # a process that is gone already shows when it is read from
-            self._stdin.write(json.dumps(job).encode() + b"\n")
-            self._stdin.close()
-
-    def read(self, seconds: float) -> bytes | None:
-        """What the worker wrote; None when nothing came in time; b"" when it is gone."""
-        if not self._selector.select(max(0.0, seconds)):
-            return None
-        return os.read(self._stdout.fileno(), 1 << 16)
-
-    def interrupt(self) -> None:
-        self.process.send_signal(signal.SIGINT)
-
-    def kill(self) -> None:
-        with contextlib.suppress(ProcessLookupError):  # it may have ended by itself
-            os.killpg(self.process.pid, signal.SIGKILL)
-
-
-def clean_environment(home: str) -> dict[str, str]:
-    """The variables a worker starts with: nothing of the grader's own."""
-    return {
-        "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
-        "HOME": home,
-        "LANG": "C.UTF-8",
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "MPLCONFIGDIR": os.environ.get("MPLCONFIGDIR", str(Path.home() / ".config" / "matplotlib")),
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-        "NBGRADER_EXECUTION": "autograde",
-    }
-
-
 # -- following a worker ----------------------------------------------------------------------------------------------
 
 
-def _follow(worker: _Worker, results: list[Result], limits: Limits) -> None:
+def _follow(worker: Worker, results: list[Result], limits: Limits) -> None:
     """Take in events until every cell is done.  Raises Stopped."""
     record = _Record(results, limits)
     for event in _events(worker, record, limits):
@@ -156,16 +89,19 @@ def _follow(worker: _Worker, results: list[Result], limits: Limits) -> None:
             return
 
 
-def _events(worker: _Worker, record: _Record, limits: Limits) -> Iterator[dict[str, Any]]:
+def _events(worker: Worker, record: _Record, limits: Limits) -> Iterator[dict[str, Any]]:
     """Decoded events, as long as they come in time and in bounds.  Raises Stopped."""
     if not record.results:
         return
     buffer, total = b"", 0
     clock = _Clock(limits)
     while True:
-        chunk = worker.read(clock.left(record.current))
+        clock.watch_memory(worker)
+        left = clock.left(record.current)
+        chunk = worker.read(min(left, WATCH_SECONDS))
         if chunk is None:
-            clock.late(worker, record)
+            if left <= WATCH_SECONDS:
+                clock.late(worker, record)
             continue
         if not chunk:
             raise Stopped(_ended(worker, clock, record))
@@ -187,7 +123,7 @@ def _decode(line: bytes) -> dict[str, Any]:
     return event
 
 
-def _ended(worker: _Worker, clock: _Clock, record: _Record) -> str:
+def _ended(worker: Worker, clock: _Clock, record: _Record) -> str:
     if clock.reason:
         return clock.reason
     status = worker.process.wait()
@@ -203,6 +139,7 @@ class _Clock:
         self._end = time.monotonic() + limits.notebook_seconds
         self._cell, self._cell_end = -1, self._end
         self._interrupted = False
+        self._watched = 0.0
         self.reason = ""
 
     def left(self, cell: int) -> float:
@@ -212,7 +149,18 @@ class _Clock:
             self._cell_end = min(self._end, now + self._limits.cell_seconds)
         return self._cell_end - now
 
-    def late(self, worker: _Worker, record: _Record) -> None:
+    def watch_memory(self, worker: Worker) -> None:
+        """Kill a notebook whose processes together use too much; looked at a few times a second."""
+        now = time.monotonic()
+        if now - self._watched < WATCH_SECONDS or self.reason:
+            return
+        self._watched = now
+        if worker.memory() > self._limits.memory_bytes:
+            limit = self._limits.memory_bytes // MB
+            self.reason = f"The notebook used more than {limit} MB of memory in cell {self._cell + 1} and was stopped."
+            worker.kill()
+
+    def late(self, worker: Worker, record: _Record) -> None:
         """The time is up: ask the cell to stop; when asked before, kill it."""
         if self._interrupted:
             self.reason = (

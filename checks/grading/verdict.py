@@ -21,13 +21,18 @@ from nbformat.v4 import new_output
 
 from checks.api import SEED_VARIABLE
 from checks.evidence import MIME, BadEvidence, Evidence, decode, short
-from checks.grading.execute import Limits, execute
+from checks.grading.execute import execute
 from checks.grading.levels import Level, TestCell
+from checks.grading.process import FONTS, Limits, font_caches
+from checks.grading.sandbox import MB
 from checks.grading.source import Course, CourseError, grade_id
 from checks.judge import BadTruth, judge
 from checks.report import Report
 
 RECORD = "backprop_course"  # where an autograded notebook keeps the rows of a report, for later counting
+
+
+LONG = Limits(cell_seconds=600, notebook_seconds=1800, memory_bytes=8_000 * MB)  # for the course's own solutions
 
 
 @dataclass(frozen=True)
@@ -42,10 +47,11 @@ class Judged:
         return round(self.test.points * self.report.fraction, 2)
 
 
-def run(notebook: NotebookNode, folder: Path, seed: int, limits: Limits | None = None) -> str:
-    """Execute a notebook's code cells in place.  Returns why it was stopped, or ""."""
+def run(notebook: NotebookNode, folder: Path, seed: int, limits: Limits | None = None, *, trusted: bool = False) -> str:
+    """Execute a notebook's code cells in place, see `execute`.  Returns why it was stopped, or ""."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    results, stopped = execute([cell.source for cell in code], folder, {SEED_VARIABLE: str(seed)}, limits)
+    environment = {SEED_VARIABLE: str(seed)}
+    results, stopped = execute([cell.source for cell in code], folder, environment, limits, trusted=trusted)
     for number, (cell, result) in enumerate(zip(code, results, strict=True)):
         cell.outputs = result.outputs
         cell.execution_count = number + 1 if result.finished else None
@@ -69,7 +75,7 @@ def _truths(root: Path, name: str, _edited: int, seed: int) -> Mapping[str, Evid
     level = Level(Course(root), name)
     solved = nbformat.from_dict(level.solved)
     with run_folder(level) as folder:
-        stopped = run(solved, folder, seed, Limits(cell_seconds=600, notebook_seconds=1800))
+        stopped = run(solved, folder, seed, LONG, trusted=True)
     found: dict[str, Evidence] = {}
     for cell in solved.cells:
         if grade_id(cell) in level.tests:
@@ -86,6 +92,9 @@ def run_folder(level: Level, extra: Iterable[Path] = ()) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="backprop-run-") as folder:
         for file in [*extra, *level.course.files(level.name)]:
             shutil.copyfile(file, Path(folder) / file.name)
+        (Path(folder) / FONTS).mkdir()
+        for file in font_caches():
+            shutil.copyfile(file, Path(folder) / FONTS / file.name)
         yield Path(folder)
 
 

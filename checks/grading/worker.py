@@ -1,8 +1,9 @@
 """Runs a notebook's cells in IPython's own shell and streams what they do.  A program: `python -I worker.py`.
 
-It reads one JSON line from standard input, {"cells": [source, ...], "environment": {...}, "folder": path}, and writes
-JSON lines to standard output: {"started": n}, {"output": {...}}, {"clear": wait}, {"done": n}. Outputs are nbformat
-outputs. The parent keeps the clock; nothing that is written here is trusted there.
+It reads JSON lines from standard input: first {"cells": [source, ...], "environment": {...}, "given": folder,
+"limits": {...}}, later perhaps {"interrupt": true}. It writes JSON lines to standard output: {"started": n},
+{"output": {...}}, {"clear": wait}, {"done": n}. Outputs are nbformat outputs. The parent keeps the clock; nothing that
+is written here is trusted there.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ import builtins
 import io
 import json
 import os
+import resource
+import shutil
 import signal
 import sys
-from typing import Any
+import threading
+from typing import IO, Any
 
 
 class Events:
@@ -122,21 +126,38 @@ def no_input(prompt: object = "") -> str:
 
 
 def main() -> None:
-    job = json.loads(sys.stdin.readline())
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    control = os.fdopen(os.dup(0), "rb")
+    job = json.loads(control.readline())
     events = Events()
-    os.environ.update(job["environment"])
-    os.chdir(job["folder"])
-    # Last on the path: a numpy.py that came with a submission must not stand in for numpy.
-    sys.path.append(job["folder"])
+    prepare(job)
     sys.stdout, sys.stderr = Stream("stdout", events), Stream("stderr", events)
     builtins.input = no_input
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=listen, args=(control,), daemon=True).start()
     shell = make_shell(events)
     for number, source in enumerate(job["cells"]):
         events.send(started=number)
         run_cell(shell, source)
         flush()
         events.send(done=number)
+
+
+def prepare(job: dict[str, Any]) -> None:
+    """The environment, the limits, and a copy of the given files to work in."""
+    os.environ.update(job["environment"])
+    for name, most in job["limits"].items():
+        resource.setrlimit(getattr(resource, name), (most, most))
+    folder = os.environ["HOME"] + "/work"
+    shutil.copytree(job["given"], folder)
+    os.chdir(folder)
+    # Last on the path: a numpy.py that came with a submission must not stand in for numpy.
+    sys.path.append(folder)
+
+
+def listen(control: IO[bytes]) -> None:
+    """Pass the parent's wish to interrupt on to the main thread."""
+    for _ in control:
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
 
 def run_cell(shell: Any, source: str) -> None:
