@@ -10,7 +10,6 @@ A level whose own solution does not earn full points, or whose untouched release
 from __future__ import annotations
 
 import json
-import re
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,19 +25,25 @@ from checks.grading.execute import execute
 from checks.grading.levels import Level, called_with
 from checks.grading.source import METADATA, Course, CourseError, pair, write_text
 from checks.grading.verdict import LONG, evidence_of, judge_cells, plain, run, run_folder
+from course.given import given_layers
+from course.marks import without_marks
 from course.nbgrader import nbgrader_api
-
-MARKS = re.compile(r"^[ \t]*### (BEGIN|END) SOLUTION[ \t]*\n?", re.MULTILINE)
-HIDDEN = re.compile(r"^[ \t]*### BEGIN HIDDEN TESTS.*?### END HIDDEN TESTS[ \t]*\n?", re.MULTILINE | re.DOTALL)
 
 
 def build_level(course: Course, name: str) -> list[str]:
     """Build one level.  Returns the files that changed.  Raises CourseError when the level must not be released."""
     level = Level(course, name)
+    changed = [write_layers(course, name)]
     pair(course, name)
     prove(level)
-    changed = [write_answers(level), release(level), write_solution(level)]
+    changed += [write_answers(level), release(level), write_solution(level)]
     return [path for path in changed if path]
+
+
+def write_layers(course: Course, name: str) -> str:
+    """The `layers.py` that the level brings along, if it brings one."""
+    text = given_layers(course, name)
+    return _write(course.root / "source" / name / "layers.py", text) if text else ""
 
 
 # -- proof -----------------------------------------------------------------------------------------------------------
@@ -157,11 +162,6 @@ def solution(level: Level) -> NotebookNode:
         if cell.cell_type == "code":
             cell.source = without_marks(cell.source)
     return notebook  # type: ignore[no-any-return]
-
-
-def without_marks(source: str) -> str:
-    """A cell's source without nbgrader's solution marks and without hidden tests."""
-    return HIDDEN.sub("", MARKS.sub("", source)).rstrip("\n")
 
 
 def same_sources(a: NotebookNode, b: NotebookNode) -> bool:

@@ -18,7 +18,7 @@ from nbformat import NotebookNode
 from checks.grading.levels import Level
 from checks.grading.source import grade_id, write_text
 from course.answers import Answer, answers, names_defined
-from course.build import without_marks
+from course.marks import without_marks
 
 FORGERY = """\
 import sys

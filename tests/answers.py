@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import linecache
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,12 +48,19 @@ def namespace(name: str, answer: str = "") -> dict[str, Any]:
     space: dict[str, Any] = {"__name__": "__main__"}
     replaced = names_defined(answer) if answer else set()
     put = False
+    _bring_along(name)
     for source in definition_cells(name):
         if replaced & names_defined(source):
             put, source = True, answer
         _exec(source, space)
     assert put or not answer, f"no solution cell of {name} defines any of {sorted(replaced)}"
     return space
+
+
+def _bring_along(name: str) -> None:
+    """Let `from layers import ...` find the file beside the level's text, and no other level's."""
+    sys.modules.pop("layers", None)
+    sys.path[:] = [path for path in sys.path if "/source/" not in path] + [str(COURSE.root / "source" / name)]
 
 
 def _exec(source: str, space: dict[str, Any]) -> None:

@@ -17,6 +17,7 @@ from nbgrader.preprocessors import ClearHiddenTests, Execute, NbGraderPreprocess
 from traitlets import Bool, Float, Int
 from traitlets.config import Config
 
+from checks.grading.disarm import disarm_outputs
 from checks.grading.levels import Level
 from checks.grading.process import Limits
 from checks.grading.repair import repair
@@ -124,10 +125,12 @@ class RunSubmission(NbGraderPreprocessor):  # type: ignore[misc]
 
 
 class Verdict(NbGraderPreprocessor):  # type: ignore[misc]
-    """Judges the evidence and replaces each test cell's outputs by the score and the report."""
+    """Judges the evidence, takes active content out, and gives each test cell its score and its report as outputs."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> Processed:
-        write_verdict(nb, judge_cells(_level(resources), nb, self.parent.seed, nb.metadata.get(UNREAD, "")))
+        judged = judge_cells(_level(resources), nb, self.parent.seed, nb.metadata.get(UNREAD, ""))
+        disarm_outputs(nb)
+        write_verdict(nb, judged)
         return nb, resources
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import nbformat
 from nbformat import NotebookNode
 
+from checks.grading.disarm import disarm_markdown
 from checks.grading.levels import is_test
 from checks.grading.source import METADATA, grade_id
 from checks.grading.submission import SubmittedCell
@@ -28,11 +29,12 @@ def repair(cells: Sequence[SubmittedCell], untouched: NotebookNode) -> tuple[Not
         untouched: the level as released, hidden tests still inside; see `checks.grading.levels`.
     """
     notes: list[str] = []
+    prose = {cell.source for cell in untouched.cells if cell.cell_type == "markdown"}
     known = {grade_id(cell): cell for cell in untouched.cells if grade_id(cell)}
     kept = _without_copies(cells, known, notes)
     placed: list[Placed] = []
     for position, cell in enumerate(kept):
-        node = _from_student(cell, known, notes)
+        node = _from_student(cell, known, prose, notes)
         if node is not None:
             placed.append((position, node))
     positions = {cell.id: position for position, cell in enumerate(kept) if cell.id in known}
@@ -45,11 +47,13 @@ def _is_solution(cell: NotebookNode) -> bool:
     return bool(cell.metadata.nbgrader.solution)
 
 
-def _from_student(cell: SubmittedCell, known: dict[str | None, NotebookNode], notes: list[str]) -> NotebookNode | None:
+def _from_student(
+    cell: SubmittedCell, known: dict[str | None, NotebookNode], prose: set[str], notes: list[str]
+) -> NotebookNode | None:
     """The cell to run in the student's place; None where the course's own cell is put instead."""
     official = known.get(cell.id)
     if official is None:
-        return _plain(cell)
+        return _plain(cell, prose)
     if _is_solution(official):
         if official.cell_type != cell.kind:
             notes.append(f"Cell {cell.id} had been turned into {cell.kind}; it is {official.cell_type} again.")
@@ -64,9 +68,12 @@ def _visible(cell: NotebookNode) -> str:
     return str(cell.source).split("### BEGIN HIDDEN TESTS")[0]
 
 
-def _plain(cell: SubmittedCell) -> NotebookNode:
-    new = nbformat.v4.new_code_cell if cell.kind == "code" else nbformat.v4.new_markdown_cell
-    return new(source=cell.source)  # type: ignore[no-any-return, no-untyped-call]
+def _plain(cell: SubmittedCell, prose: set[str]) -> NotebookNode:
+    """A cell that is none of the course's exercises: the student's own, or the level's text."""
+    if cell.kind == "code":
+        return nbformat.v4.new_code_cell(cell.source)  # type: ignore[no-any-return]
+    source = cell.source if cell.source in prose else disarm_markdown(cell.source)
+    return nbformat.v4.new_markdown_cell(source)  # type: ignore[no-any-return]
 
 
 def _copy(cell: NotebookNode, source: str | None = None) -> NotebookNode:

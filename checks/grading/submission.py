@@ -68,7 +68,7 @@ def _upgraded(data: dict[str, Any], path: Path) -> list[Any]:
     """The list of cells in today's format."""
     if "worksheets" in data:
         data = _converted(data, path)
-    cells = data["cells"]
+    cells = data.get("cells")
     if not isinstance(cells, list) or len(cells) > MAX_CELLS:
         raise Unreadable(f"{path.name} has no proper list of cells (at most {MAX_CELLS} are read).")
     return cells

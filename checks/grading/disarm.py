@@ -1,0 +1,51 @@
+"""Taking active content out of a submission, before its notebook is shown to anybody.
+
+nbgrader shows a graded notebook to the student, in the feedback page, and to the instructor, in the formgrader, where a
+script would run with the instructor's rights. What can carry none stays: text and pictures.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Any
+
+from nbformat import NotebookNode
+
+PICTURES = ("image/png", "image/jpeg")
+
+
+def disarm_outputs(notebook: NotebookNode) -> None:
+    """Keep of each output only what is shown as text, and proper pictures."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if "data" in output:
+                output.data, output.metadata = _safe_data(output.data), _safe_metadata(output.metadata)
+
+
+def _safe_data(data: dict[str, Any]) -> NotebookNode:
+    kept = {"text/plain": str(data.get("text/plain", "(an output that is not shown here)"))}
+    return NotebookNode(kept | {mime: data[mime] for mime in PICTURES if _is_base64(data.get(mime))})
+
+
+def _is_base64(text: Any) -> bool:
+    try:
+        return isinstance(text, str) and bool(base64.b64decode("".join(text.split()), validate=True))
+    except (binascii.Error, ValueError):
+        return False
+
+
+def _safe_metadata(metadata: dict[str, Any]) -> NotebookNode:
+    """A picture's size and its description in words."""
+    kept: dict[str, Any] = {}
+    for mime in PICTURES:
+        about = metadata.get(mime)
+        if isinstance(about, dict):
+            sizes = {name: about[name] for name in ("width", "height") if type(about.get(name)) is int}
+            kept[mime] = sizes | ({"alt": about["alt"]} if isinstance(about.get("alt"), str) else {})
+    return NotebookNode(kept)
+
+
+def disarm_markdown(source: str) -> str:
+    """Markdown without HTML: a tag is shown as it was typed.  Links to scripts are refused by the renderer itself."""
+    return source.replace("<", "&lt;")

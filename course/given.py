@@ -1,0 +1,45 @@
+"""The layers that a level brings along, so that a student who is stuck in an earlier level is not stuck for good.
+
+`layers.py` beside a level's text is built from the solved earlier levels; it is never written by hand.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from checks.grading.source import Course, CourseError
+from course.marks import without_marks
+
+# level -> the earlier levels it takes from, and which of their names
+GIVEN: dict[str, dict[str, tuple[str, ...]]] = {
+    "06-two-layer-net": {
+        "03-activations": ("Relu",),
+        "04-affine": ("Affine",),
+        "05-softmax-loss": ("softmax", "cross_entropy", "SoftmaxWithLoss"),
+    },
+}
+
+HEAD = '''"""The layers of the earlier levels, solved.  Made by `course build {level}`: change those levels instead."""
+
+import numpy as np
+'''
+
+
+def given_layers(course: Course, level: str) -> str | None:
+    """The text of the `layers.py` that a level brings along, or None.  Raises CourseError when a name is not found."""
+    if level not in GIVEN:
+        return None
+    parts = [_definition(course, earlier, name) for earlier, names in GIVEN[level].items() for name in names]
+    return "\n\n".join([HEAD.format(level=level), *parts]) + "\n"
+
+
+def _definition(course: Course, level: str, name: str) -> str:
+    """The source of a function or class in a solved level, marks stripped."""
+    for cell in course.source(level).cells:
+        if cell.cell_type != "code":
+            continue
+        source = without_marks(cell.source)
+        for node in ast.parse(source).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name == name:
+                return str(ast.get_source_segment(source, node))
+    raise CourseError(f"{level} defines no {name}, which a later level brings along (course/given.py).")
