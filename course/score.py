@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from checks.grading.levels import Level
-from checks.grading.nbgrader_plug import RunSubmission
 from checks.grading.process import Limits
 from checks.grading.repair import repair
+from checks.grading.running import RunSubmission
 from checks.grading.sandbox import require_sandbox
 from checks.grading.source import Course
 from checks.grading.submission import SubmittedCell, Unreadable, read_submission

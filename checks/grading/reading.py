@@ -1,0 +1,90 @@
+"""nbgrader's exporter for submissions: what was handed in, in any state, becomes a notebook that can be graded."""
+
+from __future__ import annotations
+
+import glob
+import secrets
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbformat import NotebookNode
+
+from checks.grading.intake import refused
+from checks.grading.levels import Level
+from checks.grading.repair import repair
+from checks.grading.source import Course
+from checks.grading.submission import Unreadable, read_submission
+
+UNREAD = "backprop_course_unread"
+Resources = dict[str, Any]
+Processed = tuple[NotebookNode, Resources]
+
+
+def level_of(resources: Resources) -> Level:
+    """The level that is being graded; nbgrader works in the course's folder."""
+    return _level(Path.cwd(), resources["nbgrader"]["assignment"])
+
+
+@cache
+def _level(root: Path, name: str) -> Level:
+    return Level(Course(root), name)
+
+
+class SubmissionExporter(NotebookExporter):
+    """Reads a submission in any state and hands nbgrader a notebook with every cell that the level has, once.
+
+    nbgrader makes one exporter for a grading run, so that it also holds the run's secret. It reads each notebook
+    twice: as submitted, then its own cleaned copy, which is taken as it stands.
+    """
+
+    def __init__(self, **kw: Any) -> None:
+        super().__init__(**kw)  # type: ignore[no-untyped-call]
+        self.seed = secrets.randbits(64)
+        self._converter: Any = self.parent  # nbgrader's Autograde
+        self._ignored = list(self._converter.coursedir.ignore)
+        self._hook = self._converter.pre_convert_hook
+        self._converter.pre_convert_hook = self._look_over
+
+    def _look_over(self, notebooks: list[str], **what: Any) -> None:
+        """nbgrader calls this before it copies what lies beside a notebook: leave out what is not safe to copy."""
+        course = self._converter.coursedir
+        course.ignore = [*self._ignored, "*"]  # nothing, should looking fail: nbgrader goes on after an error here
+        if self._hook:
+            self._hook(notebooks=notebooks, **what)
+        folder = Path(notebooks[0]).parent
+        left_out = dict(refused(folder))
+        for name, reason in left_out.items():
+            self.log.warning("%s: %s is not taken along: %s.", folder, name, reason)
+        course.ignore = [*self._ignored, *(glob.escape(name) for name in left_out)]
+
+    def from_filename(self, filename: str, resources: Resources | None = None, **kw: Any) -> Processed:
+        if resources is None or self._is_cleaned(Path(filename), resources["nbgrader"]):
+            return super().from_filename(filename, resources=resources, **kw)
+        resources["metadata"] = {"name": Path(filename).stem, "path": str(Path(filename).parent)}
+        notebook = self._submitted(Path(filename), level_of(resources))
+        return super().from_notebook_node(notebook, resources=resources, **kw)  # type: ignore[no-any-return, no-untyped-call]
+
+    def _is_cleaned(self, path: Path, which: dict[str, str]) -> bool:
+        course = self._converter.coursedir
+        cleaned = course.format_path(course.autograded_directory, which["student"], which["assignment"])
+        return path.parent.resolve() == Path(cleaned).resolve()
+
+    def _submitted(self, path: Path, level: Level) -> NotebookNode:
+        try:
+            notebook, notes = repair(read_submission(path), level.untouched)
+        except Unreadable as unreadable:
+            notebook, notes = unread_notebook(level, str(unreadable)), [str(unreadable)]
+        for note in notes:
+            self.log.warning("%s: %s", path, note)
+        return notebook
+
+
+def unread_notebook(level: Level, reason: str) -> NotebookNode:
+    """The untouched level, headed by the reason why the submission could not be read."""
+    notebook = nbformat.from_dict(level.untouched)
+    notebook.cells.insert(0, nbformat.v4.new_markdown_cell(f"**This submission could not be read.** {reason}"))
+    notebook.metadata[UNREAD] = reason
+    return notebook  # type: ignore[no-any-return]
