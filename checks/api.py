@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -97,10 +98,10 @@ def _stored(level: str) -> dict[str, Any]:
 
 def _rich() -> bool:
     """Whether a notebook shows the output, not a terminal: then the report is a table."""
-    try:
-        from IPython.core.getipython import get_ipython
-    except ImportError:
+    if "IPython" not in sys.modules:
         return False
+    from IPython.core.getipython import get_ipython
+
     shell = get_ipython()
     return shell is not None and type(shell).__name__ != "TerminalInteractiveShell"
 

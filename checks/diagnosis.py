@@ -41,7 +41,7 @@ def is_right(exercise: Exercise, name: str, got: Value, want: Value) -> bool:
     if isinstance(got, Other) or isinstance(want, Other):
         return False
     if name in exercise.rules:
-        return exercise.rules[name](got, want) is None
+        return _refusal(exercise, name, got, want) is None
     return same(got, want, exercise.atol, exercise.rtol)
 
 
@@ -51,6 +51,15 @@ def same(got: Any, want: Any, atol: float, rtol: float) -> bool:
         return False
     with np.errstate(invalid="ignore", over="ignore"):
         return bool(np.all(np.abs(got - want) <= atol + rtol * np.abs(want)))
+
+
+def _refusal(exercise: Exercise, name: str, got: Array, want: Array) -> str | None:
+    """What the rule of a row says against a value, or None."""
+    try:
+        with np.errstate(all="ignore"):
+            return exercise.rules[name](got, want)
+    except Exception:  # a rule may stumble over a value that nobody thought of; then the value is refused
+        return f"{name} is not what was asked for; expected {_expected(exercise, name, want)}."
 
 
 # -- a row that is not there -----------------------------------------------------------------------------------------
@@ -99,7 +108,8 @@ def _raising_mistake(case: Case, raised: Raised) -> Mistake | None:
 
 def _error_of(mistake: Mistake, case: Case) -> Exception | None:
     try:
-        mistake.formula(case.given, case.right)
+        with np.errstate(all="ignore"):
+            mistake.formula(case.given, case.right)
     except Exception as error:  # a formula may raise on purpose: the error is then what it predicts
         return error
     return None
@@ -117,10 +127,10 @@ def explain(case: Case, name: str, got: Value, want: Value) -> Finding:
         return Finding(f"{observation} {mistake.hint}", mistake.name)
     if name in case.exercise.behaviour:
         return Finding(f"{observation} {case.exercise.behaviour[name]}", f"behaviour: {name}")
-    signature = None if isinstance(got, Other) else signatures.recognise(case, name, got, want)
-    if signature:
-        return Finding(f"{observation} {signature.hint}", signature.name)
-    return Finding(observation, kind)
+    if isinstance(got, Other) or name in case.exercise.rules:  # a signature may tell what a rule keeps to itself
+        return Finding(observation, kind)
+    signature = signatures.recognise(case, name, got, want)
+    return Finding(f"{observation} {signature.hint}", signature.name) if signature else Finding(observation, kind)
 
 
 def _matching_mistake(case: Case, name: str, got: Value) -> Mistake | None:
@@ -146,16 +156,19 @@ def _equal(a: Array, b: Array) -> bool:
 def observe(exercise: Exercise, name: str, got: Value, want: Array) -> tuple[str, str]:
     """What can be seen from outside: a wrong type or shape, nan or inf, else the first entry that differs."""
     if isinstance(got, Other):
-        return f"{_of_type(name, got)}; expected {_expected(exercise, name, want)}.", "type"
+        kind = "an array of shape " if want.ndim else ""
+        return f"{_of_type(name, got)}; expected {kind}{_expected(exercise, name, want)}.", "type"
     if name in exercise.rules:
-        return exercise.rules[name](got, want) or "", "rule"
+        return _refusal(exercise, name, got, want) or "", "rule"
     if got.shape != want.shape:
         return f"{name} has {_shape(got)}; expected {_expected(exercise, name, want)}.", "shape"
     if not np.isfinite(got).all():
         return _not_finite(name, got), "not-finite"
-    index = tuple(int(i) for i in np.argwhere(~(np.abs(got - want) <= exercise.atol + exercise.rtol * np.abs(want)))[0])
-    place = f"{name}[{', '.join(map(str, index))}]" if index else name
-    return f"{place} is {got[index]:.6g}; expected {want[index]:.6g}.", "value"
+    with np.errstate(over="ignore"):
+        wrong = np.abs(got - want) > exercise.atol + exercise.rtol * np.abs(want)
+    index = _first(wrong)
+    is_now, should_be = _apart(got[index], want[index])
+    return f"{_place(name, index)} is {is_now}; expected {should_be}.", "value"
 
 
 def _of_type(name: str, got: Other) -> str:
@@ -163,8 +176,9 @@ def _of_type(name: str, got: Other) -> str:
         return got.text
     if got.type == "None":
         return f"{name} is None (is a return missing?)"
-    article = "an" if got.type[0].lower() in "aeiou" else "a"
-    return f"{name} is {article} {got.type}: {short(got.text)[:60]}"
+    article = "an" if got.type[:1].lower() in {*"aeiou"} else "a"
+    text = got.text if len(got.text) <= 60 else f"{got.text[:59]}…"
+    return f"{name} is {article} {got.type}: {text}"
 
 
 def _expected(exercise: Exercise, name: str, want: Array) -> str:
@@ -178,6 +192,23 @@ def _shape(got: Array) -> str:
 
 
 def _not_finite(name: str, got: Array) -> str:
-    index = tuple(int(i) for i in np.argwhere(~np.isfinite(got))[0])
-    place = f"{name}[{', '.join(map(str, index))}]" if index else name
-    return f"{place} is {got[index]}. Look for a division by zero, the log of zero, or an exp of a large number."
+    index = _first(~np.isfinite(got))
+    return (
+        f"{_place(name, index)} is {got[index]}. "
+        "Look for a division by zero, the log of zero, or an exp of a large number."
+    )
+
+
+def _first(where: NDArray[np.bool_]) -> tuple[int, ...]:
+    """The index of the first True."""
+    return tuple(int(i) for i in np.argwhere(where)[0])
+
+
+def _place(name: str, index: tuple[int, ...]) -> str:
+    return f"{name}[{', '.join(map(str, index))}]" if index else name
+
+
+def _apart(a: float, b: float) -> tuple[str, str]:
+    """Two numbers, with as many digits as it takes to tell them apart."""
+    texts = [(f"{a:.{digits}g}", f"{b:.{digits}g}") for digits in (6, 9, 12, 17)]
+    return next((pair for pair in texts if pair[0] != pair[1]), texts[-1])

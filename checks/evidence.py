@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,8 +69,8 @@ class Evidence:
 
 
 def short(text: Any) -> str:
-    """Text of bounded length, on one line."""
-    line = " ".join(str(text)[: 4 * MAX_TEXT].split())
+    """Text of bounded length, on one line, that can be written as UTF-8."""
+    line = " ".join(str(text)[: 4 * MAX_TEXT].encode("utf-8", "replace").decode("utf-8").split())
     return line if len(line) <= MAX_TEXT else line[: MAX_TEXT - 1] + "…"
 
 
@@ -80,10 +80,16 @@ def short(text: Any) -> str:
 def snapshot(value: Any) -> Value:
     """A copy of `value` that no later call can change: numbers as float64, everything else as a description."""
     if isinstance(value, int | float | np.generic | np.ndarray):
-        array = np.array(value, subok=False)
-        if array.dtype.kind in "biuf" and array.size <= MAX_NUMBERS and array.ndim <= MAX_NDIM:
-            return array.astype(np.float64)
-    return Other(_type_name(value), _text(value))
+        array = np.asarray(value)  # copied only after a look at its size, which may be terabytes
+        if array.dtype.kind in "biuf" and _fits(array.shape):
+            with np.errstate(all="ignore"):
+                return np.array(array, dtype=np.float64)
+    return Other(short(_type_name(value)), _text(value))
+
+
+def _fits(shape: Sequence[int]) -> bool:
+    """Whether an array is small enough.  Axes of length 0 don't make up for others: numpy, too, refuses those."""
+    return len(shape) <= MAX_NDIM and math.prod(max(n, 1) for n in shape) <= MAX_NUMBERS
 
 
 def _type_name(value: Any) -> str:
@@ -174,7 +180,7 @@ def _decode_value(data: Any) -> Value:
 def _decode_shape(shape: Any) -> tuple[int, ...]:
     _require(isinstance(shape, list) and len(shape) <= MAX_NDIM, "an array has no proper shape")
     _require(all(type(n) is int and 0 <= n <= MAX_NUMBERS for n in shape), "an array has no proper shape")
-    _require(math.prod(shape) <= MAX_NUMBERS, "an array is too large")
+    _require(_fits(shape), "an array is too large")
     return tuple(shape)
 
 

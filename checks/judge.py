@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from checks.diagnosis import Case, Finding, explain, explain_missing, is_right
+from checks.diagnosis import Case, Finding, explain, explain_missing, is_right, same
 from checks.evidence import Evidence, Other, Trial, Value
 from checks.exercise import Exercise
 from checks.report import NOT_REACHED, Report, Row
@@ -30,6 +30,8 @@ def judge(exercise: Exercise, seed: int, evidence: Evidence | None, truth: Evide
     Raises:
         BadTruth: the truth is incomplete; no answer can be judged by it.
     """
+    if len(truth.trials) != len(exercise.trials):
+        raise BadTruth(f"{exercise.id}: the solution ran {len(truth.trials)} of {len(exercise.trials)} trials")
     if evidence is not None and evidence.exercise != exercise.id:
         evidence, missing = None, "The notebook gave evidence of another exercise here."
     rows: list[Row] = []
@@ -70,7 +72,8 @@ def right_namespace(want: Trial) -> SimpleNamespace:
 
 
 def _judge_trial(case: Case, want: Trial, label: str) -> list[Row]:
-    findings = {name: _find(case, name, value) for name, value in want.rows.items()}
+    declared = [*case.exercise.rows, *case.exercise.behaviour]
+    findings = {name: _find(case, name, want.rows[name]) for name in declared}
     earned = any(findings[name] is None for name in case.exercise.rows)
     if want.arguments:
         findings[ARGUMENTS] = _arguments(case, want)
@@ -101,11 +104,16 @@ def _arguments(case: Case, want: Trial) -> Finding | None:
     if case.got is None or case.got.raised:
         return Finding("", NOT_REACHED)
     for name, value in want.arguments.items():
-        got = case.got.arguments.get(name)
-        if got is None or not is_right(case.exercise, name, got, value):
+        if not _unchanged(case.exercise, case.got.arguments.get(name), value):
             return Finding(
                 f"{name} was changed by the call. It belongs to the caller, who may still need it: "
                 "work on a copy, or build a new array.",
                 "argument-overwritten",
             )
     return None
+
+
+def _unchanged(exercise: Exercise, got: Value | None, want: Value) -> bool:
+    if got is None or isinstance(got, Other) or isinstance(want, Other):
+        return False
+    return same(got, want, exercise.atol, exercise.rtol)

@@ -44,7 +44,8 @@ def unpack(value: Any, names: str, call: str) -> tuple[Any, ...]:
     if not isinstance(value, tuple | list):
         raise Misuse(f"{call} returned {_kind(value)}; expected {len(expected)} values: {', '.join(expected)}.")
     if len(value) != len(expected):
-        raise Misuse(f"{call} returned {len(value)} values; expected {len(expected)}: {', '.join(expected)}.")
+        values = "1 value" if len(value) == 1 else f"{len(value)} values"
+        raise Misuse(f"{call} returned {values}; expected {len(expected)}: {', '.join(expected)}.")
     return tuple(value)
 
 
@@ -77,19 +78,32 @@ def _run_trial(exercise: Exercise, answer: Any, given: dict[str, Any]) -> Trial:
 
 
 def _require_kind(exercise: Exercise, answer: Any) -> None:
-    if exercise.expects == "class" and not inspect.isclass(answer):
-        name = type(answer).__name__
+    fits = {"class": inspect.isclass(answer), "function": callable(answer) and not inspect.isclass(answer)}
+    if not fits.get(exercise.expects, True):
         raise Misuse(
-            f"Expected a class, got {_an(name)} object. Was the name of the class given to something else in a later "
-            f"cell, as `{name} = {name}(...)` does? Choose another name there, and run the cell of the class again."
+            f"Expected a {exercise.expects}, got {_what(answer)}. Was its name given to something else in a later "
+            f"cell{_example(answer)}? Choose another name there, and run the cell of the {exercise.expects} again."
         )
-    if exercise.expects == "function" and (inspect.isclass(answer) or not callable(answer)):
-        kind = "class" if inspect.isclass(answer) else f"{type(answer).__name__} object"
-        raise Misuse(f"Expected a function, got {_an(kind)}. Was its name given to something else in a later cell?")
 
 
-def _an(name: str) -> str:
-    return f"an {name}" if name[:1].lower() in "aeiou" else f"a {name}"
+def _what(answer: Any) -> str:
+    """An object in words."""
+    if answer is None:
+        return "None"
+    if inspect.isclass(answer):
+        return f"the class {answer.__name__}"
+    if inspect.isroutine(answer):
+        return f"the function {answer.__name__}"
+    if isinstance(answer, np.ndarray):
+        return "an array"
+    name = type(answer).__name__
+    return f"{'an' if name[:1].lower() in {*'aeiou'} else 'a'} {name} object"
+
+
+def _example(answer: Any) -> str:
+    """How the name of a class is lost, when it is an object of that class that came in its place."""
+    name = type(answer).__name__
+    return f", as `{name} = {name}(...)` does" if type(answer).__module__ == "__main__" else ""
 
 
 def _describe(error: Exception) -> Raised:
@@ -119,4 +133,5 @@ def _students_frame(error: Exception) -> traceback.FrameSummary | None:
 def _is_cell(filename: str) -> bool:
     entry = linecache.cache.get(filename)
     in_memory = entry is not None and len(entry) == 4 and entry[1] is None
-    return in_memory or filename.startswith("<") or "ipykernel_" in filename
+    is_python = filename.startswith("<frozen")
+    return in_memory or (filename.startswith("<") and not is_python)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from textwrap import TextWrapper
@@ -31,18 +32,22 @@ class Line:
     message: str
 
     @property
+    def wrong(self) -> int:
+        """In how many trials the row was reached and did not pass."""
+        return self.reached - self.passed
+
+    @property
     def mark(self) -> str:
         if self.passed == self.trials:
             return "✓"
-        return "✗" if self.reached else "·"
+        return "✗" if self.wrong else "·"
 
     @property
     def verdict(self) -> str:
         if self.passed == self.trials:
             return "right"
-        if self.reached == 0:
-            return "not reached"
-        return "wrong" if self.passed == 0 else f"wrong in {self.trials - self.passed} of {self.trials} trials"
+        verdict, count = ("wrong", self.wrong) if self.wrong else ("not reached", self.trials - self.reached)
+        return verdict if self.passed == 0 else f"{verdict} in {count} of {self.trials} trials"
 
 
 @dataclass(frozen=True)
@@ -68,18 +73,19 @@ class Report:
         return self.right / len(self.rows) if self.rows else 0.0
 
     def lines(self) -> list[Line]:
-        """The rows of all trials, grouped by name; each shows the first message it has."""
+        """The rows of all trials, grouped by name, each with a message of theirs."""
         names = dict.fromkeys(row.name for row in self.rows)
         return [self._line(name, [row for row in self.rows if row.name == name]) for name in names]
 
     def _line(self, name: str, rows: list[Row]) -> Line:
-        message = next((row.message for row in rows if row.message), "")
         reached = sum(row.hint != NOT_REACHED for row in rows)
-        return Line(name, sum(row.passed for row in rows), reached, len(rows), message)
+        return Line(name, sum(row.passed for row in rows), reached, len(rows), _first_message(rows))
 
     @property
     def headline(self) -> str:
         """The outcome in one line."""
+        if len(self.rows) == 1:
+            return f"{self.exercise}: {'right' if self.passed else 'not right yet'}."
         if self.passed:
             return f"{self.exercise}: all {len(self.rows)} checks are right."
         return f"{self.exercise}: {self.right} of {len(self.rows)} checks are right."
@@ -87,7 +93,7 @@ class Report:
     @property
     def first_message(self) -> str:
         """Where to start: the message of the first row that failed."""
-        return next((row.message for row in self.rows if not row.passed), "")
+        return _first_message(self.rows)
 
     def text(self) -> str:
         """The report for a terminal."""
@@ -110,6 +116,12 @@ class Report:
 
     def _repr_html_(self) -> str:
         return self.html()
+
+
+def _first_message(rows: Iterable[Row]) -> str:
+    """The first message; one of a row that was reached, if there is any, since it says more."""
+    messages = [row for row in rows if row.message]
+    return next((row.message for row in sorted(messages, key=lambda row: row.hint == NOT_REACHED)), "")
 
 
 def _text_line(line: Line, width: int) -> str:

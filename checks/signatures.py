@@ -9,6 +9,8 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from checks.exercise import Exercise
+
 Array = NDArray[np.float64]
 
 
@@ -20,7 +22,10 @@ class Signature(NamedTuple):
 
 
 class Trial(Protocol):
-    """What a signature may look at besides the row: the inputs as `given`, the `right` rows."""
+    """What a signature may look at besides the row: the exercise, the inputs as `given`, the `right` rows."""
+
+    @property
+    def exercise(self) -> Exercise: ...
 
     @property
     def given(self) -> SimpleNamespace: ...
@@ -30,27 +35,28 @@ class Trial(Protocol):
 
 
 def recognise(case: Trial, name: str, got: Array, want: Array) -> Signature | None:
-    """The first signature that fits, or None."""
-    for look in _LOOKS:
-        found = look(case, name, got, want)
-        if found is not None:
-            return found
-    return None
+    """The first signature that fits, or None; a number that is only inexact has none."""
+    with np.errstate(all="ignore"):
+        if got.shape == want.shape and np.allclose(got, want):
+            return None
+        found = (look(case, name, got, want) for look in _LOOKS)
+        return next((signature for signature in found if signature), None)
 
 
 def _zeros(case: Trial, name: str, got: Array, want: Array) -> Signature | None:
     if got.size and not got.any():
-        return Signature("zeros", f"Every entry of {name} is 0: is it computed at all, or cut off on the way?")
+        return Signature("zeros", f"{_all_of(name, got)} is 0: is it computed at all, or cut off on the way?")
     return None
 
 
+def _all_of(name: str, array: Array) -> str:
+    return f"Every entry of {name}" if array.ndim else name
+
+
 _RATIOS = {
-    -1.0: ("sign", "Every entry has the right size and the wrong sign."),
-    2.0: (
-        "twice",
-        "Every entry is exactly twice what it should be: is something counted twice, or added to old values?",
-    ),
-    0.5: ("half", "Every entry is half of what it should be: is a factor 2 or one of two paths missing?"),
+    -1.0: ("sign", "has the right size and the wrong sign."),
+    2.0: ("twice", "is exactly twice what it should be: is something counted twice, or added to old values?"),
+    0.5: ("half", "is half of what it should be: is a factor 2 or one of two paths missing?"),
 }
 
 
@@ -60,20 +66,20 @@ def _ratio(case: Trial, name: str, got: Array, want: Array) -> Signature | None:
         return None
     for value, (label, hint) in _RATIOS.items():
         if np.isclose(ratio, value, rtol=1e-6):
-            return Signature(label, hint)
-    return _batch_ratio(case, ratio)
+            return Signature(label, f"{_all_of(name, got)} {hint}")
+    return _batch_ratio(case, _all_of(name, got), ratio)
 
 
-def _batch_ratio(case: Trial, ratio: float) -> Signature | None:
+def _batch_ratio(case: Trial, what: str, ratio: float) -> Signature | None:
     n = vars(case.given).get("N")
     if n and n > 1 and np.isclose(ratio, n, rtol=1e-6):
         return Signature(
             "times-N",
-            f"Every entry is N = {n} times too large. The mean over the batch must be taken once: where?",
+            f"{what} is N = {n} times too large. The mean over the batch must be taken once: where?",
         )
     if n and n > 1 and np.isclose(ratio * n, 1, rtol=1e-6):
         return Signature(
-            "over-N", f"Every entry is N = {n} times too small. A division by the batch size is one too many here."
+            "over-N", f"{what} is N = {n} times too small. A division by the batch size is one too many here."
         )
     return None
 
@@ -138,7 +144,8 @@ def _truncated(case: Trial, name: str, got: Array, want: Array) -> Signature | N
     for cut in (np.trunc(want), np.floor(want), np.round(want)):
         if got.shape == want.shape and np.array_equal(got, cut):
             return Signature(
-                "truncated", "Every entry is a whole number: were the results put into an array of integers?"
+                "truncated",
+                f"{_all_of(name, got)} is a whole number: were the results put into an array of integers?",
             )
     return None
 
@@ -150,11 +157,10 @@ def _reordered(case: Trial, name: str, got: Array, want: Array) -> Signature | N
 
 
 def _another_row(case: Trial, name: str, got: Array, want: Array) -> Signature | None:
-    for other, value in vars(case.right).items():
-        if _is_array(value) and other != name and value.shape == got.shape and value.size and np.allclose(got, value):
-            return Signature(
-                "another-row", f"This is the value of {other.replace('_', ' ')}: were two results exchanged?"
-            )
+    for other in (*case.exercise.rows, *case.exercise.behaviour):
+        value = getattr(case.right, other.replace(" ", "_"))
+        if other != name and value.shape == got.shape and value.size and np.allclose(got, value):
+            return Signature("another-row", f"This is the value of {other}: were two results exchanged?")
     return None
 
 

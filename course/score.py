@@ -90,14 +90,11 @@ def _score(levels: Sequence[Level], path: Path, seed: int, limits: Limits, trust
 
 
 def _level_of(levels: Sequence[Level], path: Path, cells: Sequence[SubmittedCell]) -> Level:
-    """The level whose cells the notebook has; when it has none, the level of the same name."""
+    """The level that has the most of the notebook's cells; among equals the one of the same name."""
     claimed = {cell.id for cell in cells if cell.id}
-    best = max(levels, key=lambda level: len(claimed & level.ids), default=None)
-    if best is not None and claimed & best.ids:
+    best = max(levels, key=lambda level: (len(claimed & level.ids), level.notebook == path.stem), default=None)
+    if best is not None and (claimed & best.ids or best.notebook == path.stem):
         return best
-    for level in levels:
-        if level.notebook == path.stem:
-            return level
     names = ", ".join(level.name for level in levels)
     raise Unreadable(
         f"{path.name} belongs to no level: none of its cells is one of the course's, and no level has that name. "

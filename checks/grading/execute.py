@@ -7,6 +7,7 @@ was finished stays, and every cell that did not finish says why.
 from __future__ import annotations
 
 import json
+import subprocess
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from checks.grading.process import Limits, Worker
 from checks.grading.sandbox import MB
 
 WATCH_SECONDS = 0.2
+MAX_DEPTH = 50  # of what a notebook displays: tools that store and show it can't follow any nesting
 
 
 @dataclass
@@ -93,7 +95,7 @@ def _events(worker: Worker, record: _Record, limits: Limits) -> Iterator[dict[st
     """Decoded events, as long as they come in time and in bounds.  Raises Stopped."""
     if not record.results:
         return
-    buffer, total = b"", 0
+    lines, total = _Lines(), 0
     clock = _Clock(limits)
     while True:
         clock.watch_memory(worker)
@@ -104,13 +106,28 @@ def _events(worker: Worker, record: _Record, limits: Limits) -> Iterator[dict[st
                 clock.late(worker, record)
             continue
         if not chunk:
-            raise Stopped(_ended(worker, clock, record))
-        buffer, total = buffer + chunk, total + len(chunk)
+            raise Stopped(_ended(worker, clock, record, limits))
+        total += len(chunk)
         if total > limits.notebook_bytes:
             raise Stopped(f"The notebook printed more than {limits.notebook_bytes // 1_000_000} MB and was stopped.")
-        *lines, buffer = buffer.split(b"\n")
-        for line in lines:
+        for line in lines.of(chunk):
             yield _decode(line)
+
+
+class _Lines:
+    """Puts chunks together to lines; one that came in many chunks is joined once."""
+
+    def __init__(self) -> None:
+        self._begun: list[bytes] = []
+
+    def of(self, chunk: bytes) -> list[bytes]:
+        """The lines that end in this chunk."""
+        *lines, rest = chunk.split(b"\n")
+        if lines:
+            lines[0] = b"".join([*self._begun, lines[0]])
+            self._begun = []
+        self._begun.append(rest)
+        return lines
 
 
 def _decode(line: bytes) -> dict[str, Any]:
@@ -120,14 +137,31 @@ def _decode(line: bytes) -> dict[str, Any]:
         raise Stopped("The notebook wrote into the grader's own channel and was stopped.") from error
     if not isinstance(event, dict):
         raise Stopped("The notebook wrote into the grader's own channel and was stopped.")
-    return event
+    if not _is_shallow(event, MAX_DEPTH):
+        raise Stopped(f"The notebook displayed data nested more than {MAX_DEPTH} deep and was stopped.")
+    return event if b"\\ud" not in line else _with_whole_characters(event)
 
 
-def _ended(worker: Worker, clock: _Clock, record: _Record) -> str:
+def _is_shallow(data: Any, depth: int) -> bool:
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return depth > 0 and all(_is_shallow(value, depth - 1) for value in inner)
+
+
+def _with_whole_characters(event: dict[str, Any]) -> dict[str, Any]:
+    """The same with a ? for each half of a character, which no file can hold."""
+    whole: dict[str, Any] = json.loads(json.dumps(event, ensure_ascii=False).encode("utf-8", "replace"))
+    return whole
+
+
+def _ended(worker: Worker, clock: _Clock, record: _Record, limits: Limits) -> str:
     if clock.reason:
         return clock.reason
-    status = worker.process.wait()
-    how = f"was killed by signal {-status}" if status < 0 else f"ended with status {status}"
+    try:
+        status = worker.process.wait(limits.grace_seconds)
+    except subprocess.TimeoutExpired:
+        return "The notebook closed the grader's own channel and was stopped."
+    number = -status if status < 0 else status - 128  # bubblewrap passes a signal on as 128 and its number
+    how = f"was killed by signal {number}" if number > 0 else f"ended with status {status}"
     return f"The Python process {how} while cell {record.current + 1} ran. The cells after it were not run."
 
 
@@ -155,7 +189,7 @@ class _Clock:
         if now - self._watched < WATCH_SECONDS or self.reason:
             return
         self._watched = now
-        if worker.memory() > self._limits.memory_bytes:
+        if worker.uses_more_than(self._limits.memory_bytes):
             limit = self._limits.memory_bytes // MB
             self.reason = f"The notebook used more than {limit} MB of memory in cell {self._cell + 1} and was stopped."
             worker.kill()

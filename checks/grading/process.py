@@ -124,18 +124,28 @@ class Worker:
             return None
         return os.read(self._stdout.fileno(), 1 << 16)
 
-    def memory(self) -> int:
-        """Bytes of memory in use by the worker and everything that it started."""
+    def uses_more_than(self, most: int) -> bool:
+        """Whether the worker and everything that it started use more than so many bytes of memory."""
         try:
-            family = psutil.Process(self.process.pid).children(recursive=True)
+            first = psutil.Process(self.process.pid)
+            family = [first, *first.children(recursive=True)]
         except psutil.NoSuchProcess:
-            return 0
-        return sum(_resident(process) for process in [psutil.Process(self.process.pid), *family])
+            return False
+        # Resident memory is quick to read, but counts what forked processes share once for each of them.
+        return sum(map(_resident, family)) > most and sum(map(_proportional, family)) > most
 
     def kill(self) -> None:
         """End the worker and everything that it started; in a sandbox nothing can outlive this."""
         with contextlib.suppress(ProcessLookupError):  # it may have ended by itself
             os.killpg(self.process.pid, signal.SIGKILL)
+
+
+def _proportional(process: psutil.Process) -> int:
+    """Memory of a process in which a page shared by n processes counts for 1/n."""
+    try:
+        return int(process.memory_full_info().pss)
+    except psutil.Error:  # ended, or not ours to look into: then what is resident counts
+        return _resident(process)
 
 
 def _make_readable(folder: Path) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import glob
 import secrets
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
@@ -25,12 +25,13 @@ Processed = tuple[NotebookNode, Resources]
 
 def level_of(resources: Resources) -> Level:
     """The level that is being graded; nbgrader works in the course's folder."""
-    return _level(Path.cwd(), resources["nbgrader"]["assignment"])
+    course, name = Course(Path.cwd()), resources["nbgrader"]["assignment"]
+    return _level(course, name, course.text(name).stat().st_mtime_ns)
 
 
-@cache
-def _level(root: Path, name: str) -> Level:
-    return Level(Course(root), name)
+@lru_cache(maxsize=32)
+def _level(course: Course, name: str, _edited: int) -> Level:
+    return Level(course, name)
 
 
 class SubmissionExporter(NotebookExporter):
@@ -43,7 +44,7 @@ class SubmissionExporter(NotebookExporter):
     def __init__(self, **kw: Any) -> None:
         super().__init__(**kw)  # type: ignore[no-untyped-call]
         self.seed = secrets.randbits(64)
-        self._converter: Any = self.parent  # nbgrader's Autograde
+        self._converter = cast(Any, self.parent)  # nbgrader's Autograde
         self._ignored = list(self._converter.coursedir.ignore)
         self._hook = self._converter.pre_convert_hook
         self._converter.pre_convert_hook = self._look_over

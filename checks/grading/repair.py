@@ -57,7 +57,12 @@ def _from_student(
     if _is_solution(official):
         if official.cell_type != cell.kind:
             notes.append(f"Cell {cell.id} had been turned into {cell.kind}; it is {official.cell_type} again.")
-        return _copy(official, cell.source)
+        written = (
+            cell.source
+            if official.cell_type == "code" or cell.source == official.source
+            else disarm_markdown(cell.source)
+        )
+        return _copy(official, written)
     if cell.source.strip() != _visible(official).strip():
         notes.append(f"Cell {cell.id} had been edited; the course's own cell was run.")
     return None
@@ -133,8 +138,8 @@ def _without_copies(
 
 
 def _first_answer(first: SubmittedCell | None, cell: SubmittedCell, official: NotebookNode) -> SubmittedCell:
-    """The earlier of two cells with one id, unless it is the stub as it was released."""
-    if first is None or first.source.strip() == official.source.strip():
+    """The earlier of two cells with one id, unless it is a solution's stub as it was released."""
+    if first is None or (_is_solution(official) and first.source.strip() == official.source.strip()):
         return cell
     return first
 

@@ -29,17 +29,28 @@ class Events:
         nowhere = os.open(os.devnull, os.O_RDWR)
         for descriptor in (0, 1, 2):
             os.dup2(nowhere, descriptor)
+        self._streams: list[Stream] = []
+
+    def stream(self, name: str) -> Stream:
+        """A stand-in for sys.stdout or sys.stderr."""
+        self._streams.append(Stream(name, self))
+        return self._streams[-1]
+
+    def flush(self) -> None:
+        """Send what was printed so far, so that prints and displays keep their order."""
+        for stream in self._streams:
+            stream.flush()
 
     def send(self, **event: Any) -> None:
         self._pipe.write(json.dumps(event, default=_plain) + "\n")
         self._pipe.flush()
 
     def output(self, output_type: str, **content: Any) -> None:
-        flush()
+        self.flush()
         self.send(output={"output_type": output_type, **content})
 
     def clear(self, wait: bool) -> None:
-        flush()
+        self.flush()
         self.send(clear=wait)
 
 
@@ -112,6 +123,9 @@ def make_shell(events: Events) -> Any:
         def finish_displayhook(self) -> None: ...
 
     class Shell(InteractiveShell):
+        def enable_gui(self, gui: Any = None) -> None:
+            """For `%matplotlib inline`: figures become pictures, there is no window to serve."""
+
         def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
             events.output("error", ename=etype.__name__, evalue=str(evalue), traceback=list(stb))
 
@@ -130,7 +144,7 @@ def main() -> None:
     job = json.loads(control.readline())
     events = Events()
     prepare(job)
-    sys.stdout, sys.stderr = Stream("stdout", events), Stream("stderr", events)
+    sys.stdout, sys.stderr = events.stream("stdout"), events.stream("stderr")
     builtins.input = no_input
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=listen, args=(control,), daemon=True).start()
@@ -138,7 +152,7 @@ def main() -> None:
     for number, source in enumerate(job["cells"]):
         events.send(started=number)
         run_cell(shell, source)
-        flush()
+        events.flush()
         events.send(done=number)
 
 

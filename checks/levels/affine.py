@@ -1,70 +1,224 @@
-"""Level 04, affine: Y = X @ W + b for a batch, and the three gradients."""
+"""Level 04, affine: out = x @ W + b for a batch, and two questions.  `affine_backward` has the gradients."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 
+from checks.evidence import Other, snapshot
 from checks.exercise import Mistake, exercise
-from checks.probing import read
+from checks.probing import Misuse
 
 LEVEL = "04-affine"
-SIZES = (dict(N=4, D=3, M=5), dict(N=3, D=6, M=2))
+# In the first two trials every size differs, so that mistakes show in the shapes. The last has a square W on purpose:
+# numpy refuses no product there, and an answer that tries which way round fits is found out.
+SIZES = (dict(N=4, D=3, M=5), dict(N=3, D=6, M=2), dict(N=2, D=4, M=4))
+
+Arrays = dict[str, Any]
 
 
-def batch(rng: np.random.Generator, N: int, D: int, M: int) -> dict[str, Any]:
-    """A batch and a layer: x (N, D), W (D, M), b (M,), dout (N, M); every size differs from the others."""
-    return {
-        "x": rng.normal(size=(N, D)),
-        "W": rng.normal(size=(D, M)),
-        "b": rng.normal(size=M),
-        "dout": rng.normal(size=(N, M)),
-    }
+def layer_and_batch(rng: np.random.Generator, N: int, D: int, M: int) -> Arrays:
+    """x (N, D), W (D, M), b (M,), and `W_step`, `b_step`, by which an update of the parameters changes them."""
+    shapes = {"x": (N, D), "W": (D, M), "b": (M,), "W_step": (D, M), "b_step": (M,)}
+    return {name: rng.normal(size=shape) for name, shape in shapes.items()}
+
+
+def forward_inputs(rng: np.random.Generator, N: int, D: int, M: int) -> Arrays:
+    """A layer, a batch, and a next batch with one sample more."""
+    return {**layer_and_batch(rng, N, D, M), "next_x": rng.normal(size=(N + 1, D))}
+
+
+def gap(one: Any, other: Any) -> float:
+    """The largest difference between two results of one answer, whatever they should have been.
+
+    0.0 where neither is an array; the rows of the values say so then.
+    """
+    a, b = (np.zeros(0) if isinstance(value, Other) else value for value in (snapshot(one), snapshot(other)))
+    with np.errstate(invalid="ignore"):
+        apart = [a - b] if a.shape == b.shape else [a, b]
+    return max(float(np.abs(part).max(initial=0)) for part in apart)
+
+
+# -- tools for mistakes ----------------------------------------------------------------------------------------------
+
+
+def mistakes(row: str, *told: tuple[Any, ...]) -> tuple[Mistake, ...]:
+    """The mistakes of a row, each told as (name, hint, formula, ...): it may be made in several ways.
+
+    Where shapes don't fit, `@` and `np.dot` refuse in different words, so both stand as formulas.
+    """
+    return tuple(Mistake(name, row, formula, hint) for name, hint, *formulas in told for formula in formulas)
+
+
+def raises(error: Exception) -> Any:
+    """A formula that predicts an exception."""
+
+    def formula(given: SimpleNamespace, right: SimpleNamespace) -> Any:
+        raise error
+
+    return formula
+
+
+def undefined(*names: str) -> list[Any]:
+    """Formulas of a method that reaches for an array of the layer as if it were a variable of its own."""
+    return [raises(NameError(f"name {name!r} is not defined")) for name in names]
+
+
+def grown(array: Any, step: Any) -> Any:
+    """A copy of `array` to which `step` was added in place; raises as numpy does when the shapes don't fit."""
+    copy = array.copy()
+    copy += step
+    return copy
+
+
+def multiplied(array: Any, factor: Any) -> Any:
+    """A copy of `array` that was multiplied by the matrix `factor` in place."""
+    copy = array.copy()
+    copy @= factor
+    return copy
+
+
+SELF = "A method sees its arguments. What the layer keeps from one call to the next is reached in another way."
+
+# -- forward ---------------------------------------------------------------------------------------------------------
+
+BIAS_AXIS = "b has one number for each output. Along which axis of an (N, M) array does it have to lie?"
+MEET_AT_D = "Write the shapes beside each other: x is (N, D), W is (D, M). As they stand, which axes meet at D?"
+LEFT = "x holds one sample in each row, W one neuron in each column. Which of the two gives a product its rows?"
+IN_PLACE = "The result has another shape than this array, and the array belongs to the caller. Make a new one."
+ONLY_AFFINE = "That is the work of the activation, a layer of its own that comes after this one."
+
+FORWARD_MISTAKES = mistakes(
+    "out",
+    ("bias-forgotten", "The dot products are right. What does each neuron add to its own?", lambda g, r: g.x @ g.W),
+    (
+        "bias-on-the-wrong-axis",
+        BIAS_AXIS,
+        lambda g, r: g.x @ g.W + g.b[:, None],
+        lambda g, r: g.W.T @ g.x.T + g.b,
+    ),
+    (
+        "bias-in-one-row",
+        "The first sample is right. Is the bias there for the others, too?",
+        lambda g, r: np.vstack([r.out[:1], (g.x @ g.W)[1:]]),
+    ),
+    (
+        "bias-summed",
+        "Every neuron has a bias of its own; here all of them got the same number.",
+        lambda g, r: g.x @ g.W + g.b.sum(),
+    ),
+    ("bias-sign", "Look at the sign with which the bias goes in.", lambda g, r: g.x @ g.W - g.b),
+    (
+        "bias-inside-the-product",
+        "The bias was multiplied by the inputs. It comes after the weighted sum and knows nothing of x.",
+        lambda g, r: g.x @ (g.W + g.b),
+    ),
+    (
+        "W-transposed-in-forward",
+        MEET_AT_D,
+        lambda g, r: g.x @ g.W.T + g.b,
+        lambda g, r: np.dot(g.x, g.W.T) + g.b,
+    ),
+    ("factors-exchanged", LEFT, lambda g, r: g.W @ g.x + g.b, lambda g, r: np.dot(g.W, g.x) + g.b),
+    (
+        "multiplied-entry-by-entry",
+        "`*` multiplies what lies at the same place. Each output needs a sum of products.",
+        lambda g, r: g.x * g.W + g.b,
+    ),
+    ("samples-in-columns", f"The samples came out in columns. {LEFT}", lambda g, r: r.out.T),
+    ("first-sample-only", "Only the first sample went through; the batch has N of them.", lambda g, r: r.out[0]),
+    (
+        "batch-summed",
+        "The samples were added up. In forward they never meet: each keeps a row of its own.",
+        lambda g, r: r.out.sum(axis=0),
+        lambda g, r: (g.x @ g.W).sum(axis=0) + g.b,
+    ),
+    ("activation-inside", f"The negative numbers were cut off. {ONLY_AFFINE}", lambda g, r: np.maximum(r.out, 0)),
+    ("activation-inside", f"A sigmoid was applied. {ONLY_AFFINE}", lambda g, r: 1 / (1 + np.exp(-r.out))),
+    ("out-not-returned", "The next layer takes over what forward hands out.", lambda g, r: None),
+    ("written-in-place", IN_PLACE, lambda g, r: multiplied(g.x, g.W), lambda g, r: grown(g.b, g.x @ g.W)),
+    ("self-forgotten", SELF, *undefined("W", "b")),
+)
 
 
 @exercise(
     "affine.forward",
     level=LEVEL,
-    inputs=lambda rng, **sizes: {k: v for k, v in batch(rng, **sizes).items() if k != "dout"},
+    inputs=forward_inputs,
     trials=SIZES,
     rows={"out": "one row per sample, one column per output"},
+    behaviour={
+        "change of the first out by a second forward": "The caller may still need what the first call returned: each "
+        "call makes an array of its own.",
+        "difference to a new layer on the next batch": "Something of the first batch is left in the layer. The next "
+        "one may have another number of samples, too: use the x of this call.",
+        "difference to a new layer after an update": "W and b were changed in place between the calls, as training "
+        "does. The layer must keep the arrays that it was given, not copies, and look into them at every call.",
+    },
+    mistakes=FORWARD_MISTAKES,
 )
-def forward(Affine: Any, x: Any, W: Any, b: Any) -> Iterator[tuple[str, Any]]:
-    """Y = XW + b."""
-    yield "out", Affine(W, b).forward(x)
-
-
-@exercise(
-    "affine.backward",
-    level=LEVEL,
-    inputs=batch,
-    trials=SIZES,
-    rows={"dx": "the shape of x", "dW": "the shape of W", "db": "one number per output"},
-    behaviour={"dW after a second backward": "Each call of backward starts anew: what the last one left must not be added."},
-    mistakes=(
-        Mistake(
-            "bias-not-gathered",
-            "db",
-            lambda given, right: given.dout,
-            "b was added to every row of the batch, so its gradient collects from every row: "
-            "over which axis must dout be summed?",
-        ),
-        Mistake(
-            "W-not-transposed",
-            "dx",
-            lambda given, right: given.dout @ given.W,
-            "Write the shapes side by side: dout is (N, M), dx must become (N, D). Which way round must W (D, M) stand?",
-        ),
-    ),
-)
-def backward(Affine: Any, x: Any, W: Any, b: Any, dout: Any) -> Iterator[tuple[str, Any]]:
-    """dX, dW and dB of Y = XW + b."""
+def forward(Affine: Any, x: Any, W: Any, b: Any, W_step: Any, b_step: Any, next_x: Any) -> Iterator[tuple[str, Any]]:
+    """out = x @ W + b; then whether the layer, on the next batch and after an update, is as good as a new one."""
     layer = Affine(W, b)
-    layer.forward(x)
-    yield "dx", layer.backward(dout)
-    yield "dW", read(layer, "dW")
-    yield "db", read(layer, "db")
-    layer.backward(dout)
-    yield "dW after a second backward", read(layer, "dW")
+    out = layer.forward(x)
+    yield "out", out
+    before = snapshot(out)
+    next_out = layer.forward(next_x)
+    yield "change of the first out by a second forward", gap(before, out)
+    yield "difference to a new layer on the next batch", gap(next_out, Affine(W, b).forward(next_x))
+    W -= W_step
+    b -= b_step
+    yield "difference to a new layer after an update", gap(layer.forward(x), Affine(W, b).forward(x))
+
+
+# -- questions -------------------------------------------------------------------------------------------------------
+
+
+def asked(answer: Any) -> Iterator[tuple[str, Any]]:
+    """One number; both questions are asked alike."""
+    if answer is ...:
+        raise Misuse("Nothing is here yet: put a number in the place of the dots and run that cell again.")
+    if np.ndim(answer):
+        raise Misuse("One number is asked for.")
+    yield "answer", answer
+
+
+def the_right_number(got: Any, want: Any) -> str | None:
+    """A rule in place of equality, since a report on a question must not print the right answer."""
+    return None if np.isclose(got, want) else f"Your answer is {got:g}."
+
+
+def choice(number: int, name: str, why: str) -> tuple[Any, ...]:
+    """A wrong answer and why it is wrong."""
+    return name, why, lambda g, r: number
+
+
+SIZE_CHOICES = (
+    choice(640, "bias-forgotten", "That is W alone. What else does each of the ten outputs have?"),
+    choice(20800, "one-layer-per-sample", "All samples of a batch share one W and one b. Does N count at all?"),
+    choice(960, "bias-per-sample", "W is counted rightly. One b serves every row: how many numbers does it have?"),
+    choice(704, "bias-per-input", "W is counted rightly. Does an input have a bias, or an output?"),
+    choice(74, "added-sizes", "A weight joins each input to each output. How many such pairs are there?"),
+    choice(330, "output-counted", "out, (N, M), is computed, not learned. What is it computed with?"),
+    choice(2058, "input-counted", "x, (N, D), comes from the data. Which array is it multiplied by?"),
+)
+BATCH_CHOICES = (
+    choice(1, "a-mean", "That would hold for a mean. How many terms has the sum for an entry of db now?"),
+    choice(3, "one-bias-per-sample", "db has the shape of b, one number for each output. Does N occur in it?"),
+    choice(4, "rows-of-dx-added", "dx has a row for each sample. Is any other sample in the sum for dx[1, 0]?"),
+)
+
+for question, choices in (("size", SIZE_CHOICES), ("batch", BATCH_CHOICES)):
+    exercise(
+        f"affine.question-{question}",
+        level=LEVEL,
+        expects="value",
+        inputs=lambda rng: {},
+        trials=({},),
+        rows={"answer": ""},
+        rules={"answer": the_right_number},
+        mistakes=mistakes("answer", *choices),
+    )(asked)

@@ -31,6 +31,14 @@ def test_no_two_nodes_stand_in_one_place():
     assert len(set(places)) == len(places)
 
 
+def test_two_operations_on_one_input_do_not_stand_on_each_other():
+    graph = chain("x", "f", "add", "y")
+    graph.node("g")
+    graph.edge("x", "g")
+    graph.edge("g", "add")
+    assert abs(graph.places()["f"][1] - graph.places()["g"][1]) >= 1
+
+
 def test_the_longest_path_counts():
     graph = chain("x", "square", "add", "y")
     graph.edge("x", "add")
