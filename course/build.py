@@ -9,6 +9,8 @@ A level whose own solution does not earn full points, or whose untouched release
 
 from __future__ import annotations
 
+import hashlib
+import inspect
 import json
 import secrets
 from collections.abc import Mapping
@@ -21,6 +23,7 @@ from nbformat import NotebookNode
 
 from checks.api import VISIBLE_SEED
 from checks.evidence import Evidence, Other, decode, encode
+from checks.exercise import all_exercises
 from checks.grading.execute import execute
 from checks.grading.levels import Level, called_with
 from checks.grading.source import METADATA, Course, CourseError, pair, write_text
@@ -29,6 +32,8 @@ from course.given import given_layers
 from course.marks import without_marks
 from course.nbgrader import nbgrader_api
 
+MADE_FROM = "backprop_course_made_from"
+
 
 def build_level(course: Course, name: str) -> list[str]:
     """Build one level.  Returns the files that changed.  Raises CourseError when the level must not be released."""
@@ -36,7 +41,7 @@ def build_level(course: Course, name: str) -> list[str]:
     changed = [write_layers(course, name)]
     pair(course, name)
     prove(level)
-    changed += [write_answers(level), release(level), write_solution(level)]
+    changed += [write_answers(level), write_solution(level), release(level)]
     return [path for path in changed if path]
 
 
@@ -140,10 +145,11 @@ def _only_known_metadata(notebook: NotebookNode) -> NotebookNode:
 
 
 def write_solution(level: Level) -> str:
-    """The solved and executed notebook, nbgrader's marks stripped.  Kept as it is while its sources are the same."""
+    """The solved and executed notebook, nbgrader's marks stripped.  Run anew only when what it is made from changed."""
     path = level.course.root / "solutions" / level.name / f"{level.notebook}.ipynb"
     notebook = solution(level)
-    if path.is_file() and same_sources(nbformat.read(path, 4), notebook):
+    notebook.metadata[MADE_FROM] = fingerprint(level.name, notebook)
+    if path.is_file() and nbformat.read(path, 4).metadata.get(MADE_FROM) == notebook.metadata[MADE_FROM]:
         return ""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     with run_folder(level) as folder:
@@ -164,9 +170,19 @@ def solution(level: Level) -> NotebookNode:
     return notebook  # type: ignore[no-any-return]
 
 
-def same_sources(a: NotebookNode, b: NotebookNode) -> bool:
-    """Whether two notebooks have the same cells, outputs aside."""
-    return [(c.cell_type, c.source) for c in a.cells] == [(c.cell_type, c.source) for c in b.cells]
+def fingerprint(name: str, notebook: NotebookNode) -> str:
+    """A hash of everything that a level's outputs depend on: its cells, its checks and its figures."""
+    packages = Path(__file__).parents[1]
+    exercises = [one for one in all_exercises().values() if one.level == name]
+    shared = [path for path in (packages / "course" / "figures").glob("*.py") if not path.stem.startswith("level_")]
+    code = {
+        *(packages / "checks").glob("*.py"),
+        *(Path(inspect.getfile(exercise.probe)) for exercise in exercises),
+        *(packages / "course" / "figures").glob(f"level_{name[:2]}*.py"),
+        *shared,
+    }
+    parts = [cell.source.encode() for cell in notebook.cells] + [path.read_bytes() for path in sorted(code)]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 
 
 def _still(output: NotebookNode) -> NotebookNode:
