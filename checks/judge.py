@@ -15,6 +15,7 @@ from checks.exercise import Exercise
 from checks.report import NOT_REACHED, Report, Row
 
 ARGUMENTS = "arguments unchanged"
+OVERWRITTEN = "argument-overwritten"
 
 
 class BadTruth(Exception):
@@ -77,10 +78,16 @@ def _judge_trial(case: Case, want: Trial, label: str) -> list[Row]:
     earned = any(findings[name] is None for name in case.exercise.rows)
     if want.arguments:
         findings[ARGUMENTS] = _arguments(case, want)
-    for name in [*case.exercise.behaviour, ARGUMENTS]:
-        if name in findings and findings[name] is None and not earned:
-            findings[name] = Finding("Judged as soon as one value is right.", NOT_REACHED)
+    if not earned:
+        findings |= {name: _later(finding) for name, finding in findings.items() if name not in case.exercise.rows}
     return [_row(name, label, finding) for name, finding in findings.items()]
+
+
+def _later(finding: Finding | None) -> Finding:
+    """A row about behaviour where no value is right yet: it earns nothing, and its hint would lead astray."""
+    if finding is not None and finding.hint in (NOT_REACHED, OVERWRITTEN):
+        return finding
+    return Finding("Judged as soon as one value is right.", NOT_REACHED)
 
 
 def _row(name: str, label: str, finding: Finding | None) -> Row:
@@ -108,7 +115,7 @@ def _arguments(case: Case, want: Trial) -> Finding | None:
             return Finding(
                 f"{name} was changed by the call. It belongs to the caller, who may still need it: "
                 "work on a copy, or build a new array.",
-                "argument-overwritten",
+                OVERWRITTEN,
             )
     return None
 
