@@ -13,7 +13,7 @@ from checks.evidence import MIME, Evidence, decode, encode
 from checks.exercise import Exercise, find
 from checks.judge import judge
 from checks.probing import run
-from checks.report import Report
+from checks.report import Report, wrapped
 
 VISIBLE_SEED = 0
 SEED_VARIABLE = "CHECKS_SEED"
@@ -29,7 +29,7 @@ class CheckFailed(Exception):
     def _render_traceback_(self) -> list[str]:
         """IPython shows this instead of a traceback."""
         if _rich():
-            return [f"{self.report.headline} Start here:", f"  {self.report.first_message}"]
+            return [f"{self.report.headline} Start here:", *wrapped(self.report.first_message, "  ")]
         return [self.report.text()]
 
 

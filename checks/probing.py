@@ -109,11 +109,11 @@ def _example(answer: Any) -> str:
 def _describe(error: Exception) -> Raised:
     if isinstance(error, Misuse):
         return Raised("Misuse", short(error))
+    kind, message = short(type(error).__name__), short(_message(error))
     frame = _students_frame(error)
     if frame is None:
-        return Raised(type(error).__name__, short(_message(error)))
-    where = f"{frame.name}, line {frame.lineno}"
-    return Raised(type(error).__name__, short(_message(error)), short(where), short(frame.line or ""))
+        return Raised(kind, message)
+    return Raised(kind, message, short(f"{frame.name}, line {frame.lineno}"), short(frame.line or ""))
 
 
 def _message(error: Exception) -> str:

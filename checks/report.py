@@ -103,11 +103,12 @@ class Report:
 
     def html(self) -> str:
         """The report as a table; every text is escaped, since some of it comes from the student's code."""
-        body = "".join(_html_line(line) for line in self.lines())
+        why = any(line.message for line in self.lines())
+        body = "".join(_html_line(line, why) for line in self.lines())
         return (
             f'<div style="max-width:60em"><p style="margin:.4em 0"><strong>{escape(self.headline)}</strong></p>'
             '<table style="border-collapse:collapse;text-align:left;margin:0"><thead><tr>'
-            f"{_cell('what', 'th')}{_cell('verdict', 'th')}{_cell('why', 'th')}</tr></thead>"
+            f"{_cell('what', 'th')}{_cell('verdict', 'th')}{_cell('why', 'th') if why else ''}</tr></thead>"
             f"<tbody>{body}</tbody></table></div>"
         )
 
@@ -126,20 +127,23 @@ def _first_message(rows: Iterable[Row]) -> str:
 
 def _text_line(line: Line, width: int) -> str:
     start = f"  {line.mark} {line.name:<{width}}  {line.verdict}"
-    if not line.message:
-        return start
-    wrapper = TextWrapper(width=100, initial_indent="      ", subsequent_indent="      ")
-    return "\n".join([start, *wrapper.wrap(line.message)])
+    return "\n".join([start, *wrapped(line.message, "      ")])
 
 
-def _html_line(line: Line) -> str:
-    verdict = f"{line.mark} {line.verdict}"
-    return f"<tr>{_cell(line.name, 'td', 'code')}{_cell(verdict, 'td')}{_cell(line.message, 'td')}</tr>"
+def wrapped(message: str, indent: str) -> list[str]:
+    """A message in lines that fit a terminal and the width of a notebook."""
+    return TextWrapper(width=100, initial_indent=indent, subsequent_indent=indent).wrap(message)
+
+
+def _html_line(line: Line, why: bool) -> str:
+    name = _cell(line.name, "td", "span" if " " in line.name else "code")
+    verdict = _cell(f"{line.mark} {line.verdict}", "td")
+    return f"<tr>{name}{verdict}{_cell(line.message, 'td') if why else ''}</tr>"
 
 
 _CELL = "text-align:left;vertical-align:top;padding:.25em .8em .25em 0;border-bottom:1px solid #bbb"
 
 
 def _cell(text: str, tag: str, inner: str = "span") -> str:
-    nowrap = ";white-space:nowrap" if len(text) < 40 else ""
+    nowrap = ";white-space:nowrap" if len(text) < 50 else ""
     return f'<{tag} style="{_CELL}{nowrap}"><{inner}>{escape(text)}</{inner}></{tag}>'

@@ -1,5 +1,6 @@
 import ast
 import json
+import re
 import subprocess
 import sys
 import timeit
@@ -37,8 +38,7 @@ def python(script, *arguments):
 
 def test_a_right_answer_is_told_so(capsys):
     checks.check("affine.backward", Affine)
-    printed = capsys.readouterr().out
-    assert printed.startswith("affine.backward: all 24 checks are right.\n  ✓ dx ")
+    assert re.match(r"affine\.backward: all \d+ checks are right\.\n  ✓ dx +right\n", capsys.readouterr().out)
 
 
 def test_a_wrong_answer_fails_with_the_report_in_the_place_of_a_traceback(capsys):
@@ -100,18 +100,19 @@ def test_a_notebook_shows_a_table_and_a_short_error():
         "Affine.backward = lambda self, dout: None", 'checks.check("affine.backward", Affine)'
     )
     assert error == "CheckFailed"
-    assert printed.startswith("affine.backward: 0 of 24 checks are right. Start here:\n  dx is None")
+    assert re.match(r"affine\.backward: 0 of \d+ checks are right\. Start here:\n  dx is None", printed)
+    assert max(map(len, printed.splitlines())) <= 100
     assert "Traceback" not in printed
     assert ".py" not in printed
     (bundle,) = shown
-    assert bundle["text/html"].count("<tr>") == 1 + 8
-    assert bundle["text/plain"].startswith("affine.backward: 0 of 24 checks are right.\n  ✗ dx ")
+    assert re.match(r"  ✗ dx +wrong$", bundle["text/plain"].splitlines()[1])
+    assert "<table" in bundle["text/html"]
 
 
 def test_a_notebook_shows_a_table_of_what_is_right():
     error, printed, shown = in_a_notebook('checks.check("affine.backward", Affine)')
     assert (error, printed) == ("NoneType", "")
-    assert ["all 24 checks are right" in bundle["text/html"] for bundle in shown] == [True]
+    assert ["checks are right" in bundle["text/html"] for bundle in shown] == [True]
 
 
 # -- score ------------------------------------------------------------------------------------------------------------

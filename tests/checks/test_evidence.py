@@ -189,6 +189,7 @@ def test_a_forged_value_is_refused_without_taking_memory(value):
 
 
 TRIAL = {"rows": {}, "arguments": {}}
+MANY_ROWS = {str(n): {"type": "str", "text": "''"} for n in range(MAX_ROWS + 1)}
 
 
 @pytest.mark.parametrize(
@@ -204,10 +205,7 @@ TRIAL = {"rows": {}, "arguments": {}}
         {"exercise": "e", "trials": [None]},
         {"exercise": "e", "trials": [TRIAL] * (MAX_TRIALS + 1)},
         {"exercise": "e", "trials": [{"rows": {}}]},
-        {
-            "exercise": "e",
-            "trials": [TRIAL | {"rows": {str(n): {"type": "", "text": ""} for n in range(MAX_ROWS + 1)}}],
-        },
+        {"exercise": "e", "trials": [TRIAL | {"rows": MANY_ROWS}]},
         {"exercise": "e", "trials": [TRIAL | {"raised": "ValueError"}]},
         {"exercise": "e", "trials": [TRIAL | {"raised": {"type": 3}}]},
         {"exercise": "e", "trials": [TRIAL | {"raised": {"type": "ValueError", "verdict": "right"}}]},

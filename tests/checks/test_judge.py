@@ -73,18 +73,14 @@ def test_a_trial_counts_for_itself():
     assert marks(verdict(changed(1, rows=rows))) == [[True] * 4, [True, False, True, True]]
 
 
-def test_behaviour_earns_nothing_beside_wrong_values():
-    class Wrong(Product):
-        def backward(self, dout):
-            super().backward(dout)
-            dW, self.dW = self.dW, self.dW if hasattr(self, "again") else 3 * self.dW
-            self.again = dW
-            return 3 * dout @ self.W.T
-
-    report = verdict_on(Wrong)
-    assert marks(report) == [[False] * 4] * 2
-    assert {row.message for row in report.rows[2:4]} == {"Judged as soon as one value is right."}
-    assert {row.hint for row in report.rows[2:4]} == {NOT_REACHED}
+@pytest.mark.parametrize("again", [TRUTH.trials[0].rows["dW again"], np.ones(1)], ids=["right", "wrong"])
+def test_behaviour_earns_nothing_and_gets_no_hint_before_one_value_is_right(again):
+    rows = {"dx": np.ones(1), "dW": np.ones(1), "dW again": again}
+    report = verdict(changed(0, rows=rows))
+    assert marks(report) == [[False] * 4, [True] * 4]
+    assert {(row.message, row.hint) for row in report.rows[2:4]} == {
+        ("Judged as soon as one value is right.", NOT_REACHED)
+    }
 
 
 def test_a_right_value_of_another_trial_does_not_help_behaviour():
@@ -122,6 +118,13 @@ def test_a_changed_argument_is_named():
     assert marks(report) == [[True, True, False, False]] * 2
     assert report.rows[3].hint == "argument-overwritten"
     assert report.rows[3].message.startswith("x was changed by the call. It belongs to the caller")
+
+
+def test_a_changed_argument_is_named_also_where_no_value_is_right():
+    arguments = {**TRUTH.trials[0].arguments, "W": np.zeros((3, 5))}
+    report = verdict(changed(0, rows=dict.fromkeys(NAMES[:3], Other("None", "None")), arguments=arguments))
+    assert marks(report) == [[False] * 4, [True] * 4]
+    assert report.rows[3].hint == "argument-overwritten"
 
 
 @pytest.mark.parametrize("other", [{}, {"x": Other("None", "")}, {"x": np.ones(2)}, {"x": np.full((4, 3), np.nan)}])

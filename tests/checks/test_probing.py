@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from checks.evidence import Other, Raised
+from checks.evidence import MAX_TEXT, Other, Raised, decode, encode
 from checks.probing import Misuse, read, run, unpack
 from tests.checks.strategies import EXERCISE, SEED, Product, answer
 
@@ -165,6 +165,17 @@ def test_an_error_that_can_not_be_printed_is_still_described():
             raise Mute
 
     assert raised(Fails) == Raised("Mute", "")
+
+
+def test_an_error_of_any_length_can_be_read_back():
+    Long = type("L" * 1000, (Exception,), {})
+
+    class Fails(Product):
+        def backward(self, dout):
+            raise Long("m" * 1000)
+
+    got = decode(encode(answer(Answer=Fails))).trials[0].raised
+    assert (len(got.type), len(got.message)) == (MAX_TEXT, MAX_TEXT)
 
 
 IN_IPYTHON = """

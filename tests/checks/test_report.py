@@ -49,6 +49,10 @@ def test_html_says_the_same():
     assert REPORT._repr_html_() == REPORT.html()
 
 
+def test_where_all_is_right_nothing_asks_why():
+    assert table(of((True,), (True,))) == [["what", "verdict"], ["dx", "✓ right"]]
+
+
 def test_no_mark_is_told_by_colour():
     marks = {line.mark for line in REPORT.lines()}
     words = {line.verdict for line in REPORT.lines()}
@@ -79,7 +83,7 @@ def test_what_a_student_wrote_is_escaped():
     attack = "<script>alert('x')</script>&amp;\"<img src=x onerror=alert(1)>"
     html = Report(attack, (Row(attack, attack, False, attack, "raised"),)).html()
     tags = {tag.name for tag in BeautifulSoup(html, "html.parser").find_all(True)}
-    assert tags == {"div", "p", "strong", "table", "thead", "tbody", "tr", "th", "td", "code", "span"}
+    assert tags <= {"div", "p", "strong", "table", "thead", "tbody", "tr", "th", "td", "code", "span"}
     assert unescape(html).count(attack) == 3
 
 
