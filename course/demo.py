@@ -91,15 +91,17 @@ def _scores(demo: Course, levels: list[str]) -> Table:
     """Students and their scores, out of the grades that nbgrader exported."""
     with (demo.root / "grades.csv").open(encoding="utf-8", newline="") as file:
         grades = {(row["student_id"], row["assignment"]): row for row in csv.DictReader(file)}
-    table = Table("student", "what was handed in", *(f"{name}" for name in levels), title="The sample class")
+    table = Table("student", "what was handed in", title="The sample class: points by level")
+    for name in levels:
+        most = max(float(row["max_score"] or 0) for (_, level), row in grades.items() if level == name)
+        table.add_column(f"{name[:2]}\nof {most:g}", justify="right", no_wrap=True)
     for student, (what, _) in STUDENTS.items():
-        cells = [_points(grades.get((student, name))) for name in levels]
-        table.add_row(student, what, *cells)
+        table.add_row(student, what, *(_points(grades.get((student, name))) for name in levels))
     return table
 
 
 def _points(row: dict[str, str] | None) -> str:
-    return f"{float(row['score']):g} of {float(row['max_score']):g}" if row and row["score"] else "no score"
+    return f"{float(row['score']):.1f}".removesuffix(".0") if row and row["score"] else "none"
 
 
 def _missed(demo: Course, most: int = 8) -> Table:

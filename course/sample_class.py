@@ -6,6 +6,7 @@ and one's kernel dies.
 
 from __future__ import annotations
 
+import ast
 import itertools
 import re
 from collections.abc import Callable, Sequence
@@ -135,8 +136,7 @@ STUDENTS: dict[str, tuple[str, Callable[[Work], None]]] = {
 def hand_in(level: Level, submitted: Path) -> None:
     """Write every student's submission of a level, as nbgrader collects them."""
     released = nbformat.read(level.course.release(level.name), 4)
-    right = answers(level.course, "right_answers", level.name)
-    wrong = answers(level.course, "wrong_answers", level.name)
+    right, wrong = (for_points(level, kind) for kind in ("right_answers", "wrong_answers"))
     for student, (_, fill) in STUDENTS.items():
         work = Work(level, nbformat.from_dict(released), solved_part(level), right, wrong)
         fill(work)
@@ -144,13 +144,31 @@ def hand_in(level: Level, submitted: Path) -> None:
         write_text(path, nbformat.writes(work.notebook, 4) + "\n")
 
 
+def for_points(level: Level, kind: str) -> list[Answer]:
+    """The right or wrong answers to the exercises of a level that earn points."""
+    scored = {test.exercise.id for test in level.tests.values()}
+    return [answer for answer in answers(level.course, kind, level.name) if answer.exercise in scored]
+
+
 def solved_part(level: Level, part: float = 1.0) -> dict[str, str]:
-    """The solution cells by id, with the first part of the solutions in them and stubs in place of the others."""
+    """The solution cells by id; of the solutions that earn points the first part, and stubs for the others."""
     cells = [cell for cell in level.solved.cells if cell.metadata.get("nbgrader", {}).get("solution")]
-    keep = round(part * sum(len(SOLUTION.findall(cell.source)) for cell in cells))
+    scored = {name for test in level.tests.values() for name in names_scored(level, test.id)}
+    for_points = {grade_id(cell) for cell in cells if names_defined(without_marks(cell.source)) & scored}
+    keep = round(part * sum(len(SOLUTION.findall(cell.source)) for cell in cells if grade_id(cell) in for_points))
     count = itertools.count()
 
     def solve_or_stub(region: re.Match[str]) -> str:
         return region[0] if next(count) < keep else f"{region['indent']}raise NotImplementedError()"
 
-    return {str(grade_id(cell)): without_marks(SOLUTION.sub(solve_or_stub, cell.source)) for cell in cells}
+    written = {
+        grade_id(cell): SOLUTION.sub(solve_or_stub, cell.source) if grade_id(cell) in for_points else cell.source
+        for cell in cells
+    }
+    return {str(id): without_marks(source) for id, source in written.items()}
+
+
+def names_scored(level: Level, id: str) -> set[str]:
+    """The names that a test cell hands to its check."""
+    source = next(cell.source for cell in level.solved.cells if grade_id(cell) == id)
+    return {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)} - {"checks"}

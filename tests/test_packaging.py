@@ -102,7 +102,7 @@ def test_conda_installs_the_course_itself_with_every_extra():
 def test_a_wheel_has_every_file_of_the_packages_and_both_licences(tmp_path):
     tree = tmp_path / "a tree"
     tree.mkdir()
-    for name in ["pyproject.toml", *LICENCES]:
+    for name in ["pyproject.toml", "README.md", *LICENCES]:
         shutil.copy(ROOT / name, tree)
     for package in ["checks", "course"]:
         shutil.copytree(ROOT / package, tree / package, ignore=shutil.ignore_patterns("__pycache__", ".*"))

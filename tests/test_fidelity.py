@@ -1,0 +1,71 @@
+"""The worker shows what a kernel shows: every solved level, run by both, gives the same outputs.
+
+The worker runs in the sandbox, where there is one, with half of the limits that a submission has: the levels fit in
+comfortably.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+
+from checks.grading.execute import execute
+from checks.grading.process import Limits
+from checks.grading.sandbox import sandbox_problem
+from checks.grading.verdict import run_folder
+from course.build import solution
+from tests.answers import COURSE, level
+
+HALF = {
+    name: getattr(Limits(), name) / 2
+    for name in ("cell_seconds", "notebook_seconds", "cell_bytes", "notebook_bytes", "memory_bytes", "processes")
+}
+# What may differ from run to run: addresses, widget ids, times.
+VARYING = re.compile(r"0x[0-9a-f]+|[0-9a-f]{32}|\d+(\.\d+)? ?(ms|s|seconds)\b")
+MIMES = {"text/plain", "text/html", "image/png"}
+
+
+@pytest.mark.parametrize("name", COURSE.levels())
+def test_a_solved_level_shows_the_same_in_the_worker_as_in_a_kernel(name: str) -> None:
+    notebook = solution(level(name))
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    with run_folder(level(name)) as folder:
+        in_kernel = nbformat.from_dict(notebook)
+        NotebookClient(in_kernel, timeout=120, resources={"metadata": {"path": str(folder)}}).execute()
+        limits = replace(Limits(), **{limit: int(value) for limit, value in HALF.items()})
+        results, stopped = execute([cell.source for cell in code], folder, {}, limits, trusted=bool(sandbox_problem()))
+    assert stopped == ""
+    wanted = [cell.outputs for cell in in_kernel.cells if cell.cell_type == "code"]
+    for cell, kernel, worker in zip(code, wanted, results, strict=True):
+        assert shown(worker.outputs) == shown(kernel), cell.source
+
+
+def shown(outputs: list[NotebookNode]) -> list[Any]:
+    """What a reader sees of outputs: kinds, kinds of data, and texts without what varies."""
+    return [_shown(output) for output in _joined(outputs)]
+
+
+def _shown(output: NotebookNode) -> Any:
+    if output.output_type == "stream":
+        return output.name, VARYING.sub("~", output.text)
+    if output.output_type == "error":
+        return output.ename, VARYING.sub("~", output.evalue)
+    return set(output.data) & MIMES, VARYING.sub("~", str(output.data.get("text/plain")))
+
+
+def _joined(outputs: list[NotebookNode]) -> list[NotebookNode]:
+    """A kernel may send one print in several pieces."""
+    joined: list[NotebookNode] = []
+    for output in outputs:
+        last = joined[-1] if joined else None
+        if output.output_type == "stream" and last and last.output_type == "stream" and last.name == output.name:
+            last.text += output.text
+        else:
+            joined.append(nbformat.from_dict(output))
+    return joined
