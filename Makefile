@@ -7,7 +7,7 @@ PYTHON = python3
 IN_VENV = PATH="$$PWD/.venv/bin:$$PATH"
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
-.PHONY: help demo test lab build lint lock clean
+.PHONY: help demo test lab build lint mutants lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -29,6 +29,9 @@ lint: .venv/.stamp  ## check style, formatting and types
 	@$(IN_VENV) ruff check
 	@$(IN_VENV) ruff format --check
 	@$(IN_VENV) mypy
+
+mutants: .venv/.stamp  ## change the solutions in small ways: every change must be refused
+	@$(IN_VENV) python -m tests.mutants
 
 # Keeps the versions it finds where they still fit; delete requirements.lock first to take the newest.
 # Uses an existing .venv even when it is out of date: the next target renews it once, from the new lock.
