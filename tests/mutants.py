@@ -12,11 +12,12 @@ import ast
 import contextlib
 import copy
 import io
+import itertools
 import signal
 import sys
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ from course.marks import without_marks
 from tests.answers import COURSE, level, object_of, report
 
 EQUIVALENT = Path(__file__).with_name("equivalent_mutants.md")
-BARE = {"value", "shape", "type", "raised", "not-finite", "rule", "misuse", "no-evidence", NOT_REACHED}
+BARE = {"value", "rule", "no-evidence", NOT_REACHED}
+SEEN = {"shape", "type", "raised", "not-finite", "misuse"}
 SECONDS = 10
 
 
@@ -77,23 +79,21 @@ def _names(expression: str) -> set[str]:
 
 
 def _changed(source: str) -> Iterator[tuple[str, str, str]]:
-    """Each change as the whole new source, and the statement before and after."""
+    """Each change as the whole new source, and the line before and after."""
     tree = ast.parse(source)
+    # What an error says is nobody's to judge: only that it is raised.
+    words = {part for node in ast.walk(tree) if isinstance(node, ast.Raise) for part in ast.walk(node)}
     for number, node in enumerate(ast.walk(tree)):
-        for change in _changes(node):
+        for change in _changes(node) if node not in words else ():
             fresh = copy.deepcopy(tree)
-            twin = next(one for at, one in enumerate(ast.walk(fresh)) if at == number)
-            statement = _statement_of(fresh, twin)
-            before = ast.unparse(statement).splitlines()[0]
-            change(twin)
+            change(next(one for at, one in enumerate(ast.walk(fresh)) if at == number))
             ast.fix_missing_locations(fresh)
-            yield ast.unparse(fresh), before, ast.unparse(statement).splitlines()[0]
+            yield ast.unparse(fresh), *_first_difference(ast.unparse(tree), ast.unparse(fresh))
 
 
-def _statement_of(tree: ast.AST, node: ast.AST) -> ast.AST:
-    """The innermost statement that contains a node."""
-    holding = [one for one in ast.walk(tree) if isinstance(one, ast.stmt) and node in ast.walk(one)]
-    return holding[-1] if holding else node
+def _first_difference(before: str, after: str) -> tuple[str, str]:
+    pairs = itertools.zip_longest(before.splitlines(), after.splitlines(), fillvalue="")
+    return next(((one.strip(), two.strip()) for one, two in pairs if one != two), ("", ""))
 
 
 SWAPPED: dict[type, tuple[type, ...]] = {
@@ -221,15 +221,31 @@ class Tally:
 
     made: int = 0
     refused: int = 0
-    specific: int = 0
+    described: int = 0
+    named: int = 0
+
+    def add(self, verdict: Verdict) -> None:
+        self.made += 1
+        self.refused += verdict.refused
+        self.described += verdict.described
+        self.named += verdict.named
 
 
-def judge_mutant(mutant: Mutant) -> tuple[bool, bool]:
-    """Whether a mutant is refused, and whether a failed row names the idea that was missed."""
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a mutant is refused; with more than two numbers that differ; with the idea that was missed."""
+
+    refused: bool
+    described: bool = False
+    named: bool = False
+
+
+def judge_mutant(mutant: Mutant) -> Verdict:
+    """Put a mutant through the checks of everything that its cell defines."""
     reports = [_report(mutant, exercise) for exercise in exercises_of(mutant.level, mutant.source)]
     failed = [one for one in reports if one is None or not one.passed]
     hints = {row.hint for one in failed if one for row in one.rows if not row.passed}
-    return bool(failed), bool(hints - BARE)
+    return Verdict(bool(failed), bool(hints - BARE), bool(hints - BARE - SEEN))
 
 
 def _report(mutant: Mutant, exercise: Exercise) -> Report | None:
@@ -270,12 +286,9 @@ def main(names: list[str]) -> int:
     for mutant in track(
         [one for name in names or COURSE.levels() for one in mutants(name)], console=Console(stderr=True)
     ):
-        refused, specific = judge_mutant(mutant)
-        tally = tallies.setdefault(f"{mutant.level} {mutant.cell}", Tally())
-        tally.made, tally.refused, tally.specific = (
-            tally.made + 1, tally.refused + refused, tally.specific + (refused and specific)
-        )  # fmt: skip
-        if not refused:
+        verdict = judge_mutant(mutant)
+        tallies.setdefault(f"{mutant.level} {mutant.cell}", Tally()).add(verdict)
+        if not verdict.refused:
             survivors.append(mutant)
     unexplained = [one for one in survivors if str(one) not in known_equivalents()]
     _print(tallies, len(survivors) - len(unexplained), unexplained)
@@ -283,10 +296,10 @@ def main(names: list[str]) -> int:
 
 
 def _print(tallies: dict[str, Tally], explained: int, unexplained: list[Mutant]) -> None:
-    table = Table("solution cell", "mutants", "refused", "with a specific hint", title="Mutants")
+    table = Table("solution cell", "mutants", "refused", "described", "idea named", title="Mutants")
     for name, tally in [*tallies.items(), ("all", _sum(tallies))]:
-        share = f"{100 * tally.specific / max(1, tally.refused):.0f} %"
-        table.add_row(name, str(tally.made), str(tally.refused), share)
+        shares = (f"{100 * part / max(1, tally.refused):.0f} %" for part in (tally.described, tally.named))
+        table.add_row(name, str(tally.made), str(tally.refused), *shares)
     console = Console(width=110)
     console.print(table)
     console.print(f"{explained} survivors are the same program written differently (tests/equivalent_mutants.md).")
@@ -295,8 +308,8 @@ def _print(tallies: dict[str, Tally], explained: int, unexplained: list[Mutant])
 
 
 def _sum(tallies: dict[str, Tally]) -> Tally:
-    every = tallies.values()
-    return Tally(sum(t.made for t in every), sum(t.refused for t in every), sum(t.specific for t in every))
+    columns = zip(*(astuple(tally) for tally in tallies.values()), strict=True)
+    return Tally(*map(sum, columns))
 
 
 if __name__ == "__main__":
