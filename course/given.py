@@ -13,6 +13,7 @@ from course.marks import without_marks
 # level -> the earlier levels it takes from, and which of their names
 GIVEN: dict[str, dict[str, tuple[str, ...]]] = {
     "06-two-layer-net": {
+        "02-gradient-check": ("numerical_gradient", "relative_error", "gradient_check"),
         "03-activations": ("Relu",),
         "04-affine": ("Affine",),
         "05-softmax-loss": ("softmax", "cross_entropy", "SoftmaxWithLoss"),
@@ -21,8 +22,7 @@ GIVEN: dict[str, dict[str, tuple[str, ...]]] = {
 
 HEAD = '''"""The layers of the earlier levels, solved.  Made by `course build {level}`: change those levels instead."""
 
-import numpy as np
-'''
+import numpy as np'''
 
 
 def given_layers(course: Course, level: str) -> str | None:
@@ -30,7 +30,7 @@ def given_layers(course: Course, level: str) -> str | None:
     if level not in GIVEN:
         return None
     parts = [_definition(course, earlier, name) for earlier, names in GIVEN[level].items() for name in names]
-    return "\n\n".join([HEAD.format(level=level), *parts]) + "\n"
+    return "\n\n\n".join([HEAD.format(level=level), *parts]) + "\n"
 
 
 def _definition(course: Course, level: str, name: str) -> str:

@@ -88,7 +88,7 @@ def _cell(data: Any) -> SubmittedCell:
     if not isinstance(data, dict):
         return SubmittedCell("markdown", "")
     kind = data.get("cell_type")
-    source = _source(data.get("source", data.get("input", "")))
+    source = _source(data.get("source", ""))
     return SubmittedCell("code" if kind == "code" else "markdown", source, _claimed_id(data.get("metadata")))
 
 
