@@ -19,8 +19,9 @@ demo: .venv/.stamp  ## release, collect, grade and return a sample class
 test: lint  ## lint, then run the tests
 	@$(IN_VENV) pytest -n 2 --dist loadfile
 
-lab: .venv/.stamp  ## open the levels in JupyterLab
-	@$(IN_VENV) jupyter lab release
+lab: .venv/.stamp  ## copy the levels to my-levels/ and open them in JupyterLab
+	@$(IN_VENV) course start my-levels
+	@$(IN_VENV) jupyter lab my-levels
 
 build: .venv/.stamp  ## make release/, solutions/ and the stored answers from source/
 	@$(IN_VENV) course build

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -48,6 +49,22 @@ def build(
     for path in changed:
         typer.echo(f"wrote {Path(path).relative_to(course.root)}")
     typer.echo("Everything is up to date." if not changed else f"{len(changed)} files changed.")
+
+
+@app.command()
+def start(
+    folder: Annotated[Path, typer.Argument(help="Where your copies of the levels are, or shall be.")] = Path(
+        "my-levels"
+    ),
+) -> None:
+    """Copy the released levels to work in; what is there already stays as it is."""
+    course = Course.find()
+    for file in sorted((course.root / "release").glob("*/*")):
+        copy = folder / file.relative_to(course.root / "release")
+        if not copy.exists():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, copy)
+            typer.echo(f"new: {copy}")
 
 
 @app.command()
