@@ -106,7 +106,8 @@ class Report:
         why = any(line.message for line in self.lines())
         body = "".join(_html_line(line, why) for line in self.lines())
         return (
-            f'<div style="max-width:60em"><p style="margin:.4em 0"><strong>{escape(self.headline)}</strong></p>'
+            '<div style="max-width:60em;overflow-x:auto">'
+            f'<p style="margin:.4em 0"><strong>{escape(self.headline)}</strong></p>'
             '<table style="border-collapse:collapse;text-align:left;margin:0"><thead><tr>'
             f"{_cell('what', 'th')}{_cell('verdict', 'th')}{_cell('why', 'th') if why else ''}</tr></thead>"
             f"<tbody>{body}</tbody></table></div>"
@@ -131,8 +132,8 @@ def _text_line(line: Line, width: int) -> str:
 
 
 def wrapped(message: str, indent: str) -> list[str]:
-    """A message in lines that fit a terminal and the width of a notebook."""
-    return TextWrapper(width=100, initial_indent=indent, subsequent_indent=indent).wrap(message)
+    """A message in lines that fit a terminal and the width of a notebook, and that nbgrader's Validate does not cut."""
+    return TextWrapper(width=84, initial_indent=indent, subsequent_indent=indent).wrap(message)
 
 
 def _html_line(line: Line, why: bool) -> str:
@@ -145,5 +146,6 @@ _CELL = "text-align:left;vertical-align:top;padding:.25em .8em .25em 0;border-bo
 
 
 def _cell(text: str, tag: str, inner: str = "span") -> str:
-    nowrap = ";white-space:nowrap" if len(text) < 50 else ""
-    return f'<{tag} style="{_CELL}{nowrap}"><{inner}>{escape(text)}</{inner}></{tag}>'
+    """A cell in one line if it is short and the page is wide; on a phone all but a word or two is wrapped."""
+    width = ";white-space:nowrap" if len(text) < 12 else f";min-width:min({len(text)}ch,16vw)" if len(text) < 50 else ""
+    return f'<{tag} style="{_CELL}{width}"><{inner}>{escape(text)}</{inner}></{tag}>'

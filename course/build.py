@@ -179,6 +179,8 @@ def fingerprint(name: str, notebook: NotebookNode) -> str:
         *(packages / "checks").glob("*.py"),
         *(Path(inspect.getfile(exercise.probe)) for exercise in exercises),
         *(packages / "course" / "figures").glob(f"level_{name[:2]}*.py"),
+        *(packages / "course").glob("data*.py"),
+        packages / "course" / "play.py",
         *shared,
     }
     parts = [cell.source.encode() for cell in notebook.cells] + [path.read_bytes() for path in sorted(code)]
