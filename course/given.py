@@ -10,6 +10,13 @@ import ast
 from checks.grading.source import Course, CourseError
 from course.marks import without_marks
 
+TINYNET = {
+    "03-activations": ("Relu",),
+    "05-softmax-loss": ("softmax", "cross_entropy", "SoftmaxWithLoss"),
+    "09-convolution": ("im2col", "col2im", "Convolution", "MaxPool", "FullyConnected"),
+}
+"""What the layers of TinyNet are made of."""
+
 # level -> the earlier levels it takes from, and which of their names
 GIVEN: dict[str, dict[str, tuple[str, ...]]] = {
     "06-two-layer-net": {
@@ -18,6 +25,9 @@ GIVEN: dict[str, dict[str, tuple[str, ...]]] = {
         "04-affine": ("Affine",),
         "05-softmax-loss": ("softmax", "cross_entropy", "SoftmaxWithLoss"),
     },
+    "10-tinynet-forward": TINYNET,
+    "11-tinynet-backward": TINYNET,
+    "12-tinynet-training": {**TINYNET, "11-tinynet-backward": ("TinyNet",)},
 }
 
 HEAD = '''"""The layers of the earlier levels, solved.  Made by `course build {level}`: change those levels instead."""
