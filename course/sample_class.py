@@ -154,15 +154,15 @@ def solved_part(level: Level, part: float = 1.0) -> dict[str, str]:
     """The solution cells by id; of the solutions that earn points the first part, and stubs for the others."""
     cells = [cell for cell in level.solved.cells if cell.metadata.get("nbgrader", {}).get("solution")]
     scored = {name for test in level.tests.values() for name in names_scored(level, test.id)}
-    for_points = {grade_id(cell) for cell in cells if names_defined(without_marks(cell.source)) & scored}
-    keep = round(part * sum(len(SOLUTION.findall(cell.source)) for cell in cells if grade_id(cell) in for_points))
+    earning = {grade_id(cell) for cell in cells if names_defined(without_marks(cell.source)) & scored}
+    keep = round(part * sum(len(SOLUTION.findall(cell.source)) for cell in cells if grade_id(cell) in earning))
     count = itertools.count()
 
     def solve_or_stub(region: re.Match[str]) -> str:
         return region[0] if next(count) < keep else f"{region['indent']}raise NotImplementedError()"
 
     written = {
-        grade_id(cell): SOLUTION.sub(solve_or_stub, cell.source) if grade_id(cell) in for_points else cell.source
+        grade_id(cell): SOLUTION.sub(solve_or_stub, cell.source) if grade_id(cell) in earning else cell.source
         for cell in cells
     }
     return {str(id): without_marks(source) for id, source in written.items()}

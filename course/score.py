@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from checks.grading.intake import MAX_FILES, refused
 from checks.grading.levels import Level
 from checks.grading.process import Limits
 from checks.grading.repair import repair
@@ -84,9 +85,18 @@ def _score(levels: Sequence[Level], path: Path, seed: int, limits: Limits, trust
         return Scored(path, error=str(unreadable))
     notebook, _ = repair(cells, level.untouched)
     truths(level, seed)
-    with run_folder(level) as folder:
+    with run_folder(level, _beside(path)) as folder:
         stopped = run(notebook, folder, seed, limits, trusted=trusted)
     return Scored(path, level.name, tuple(judge_cells(level, notebook, seed)), stopped or None)
+
+
+def _beside(path: Path) -> list[Path]:
+    """The files that go along with a notebook, as in grading; none out of a folder that is no submission's."""
+    entries = list(path.parent.iterdir())
+    if len(entries) > MAX_FILES:
+        return []
+    left_out = dict(refused(path.parent))
+    return [entry for entry in entries if entry.name not in left_out and entry.suffix != ".ipynb"]
 
 
 def _level_of(levels: Sequence[Level], path: Path, cells: Sequence[SubmittedCell]) -> Level:

@@ -93,7 +93,8 @@ def _from_course(untouched: NotebookNode, positions: dict[str | None, int], end:
 
     A test never runs before the solutions that precede it in the level. A missing test goes to the end of its
     exercise, so that cells which the student added there run first; anything else that is missing goes to the
-    beginning, so that a solution written into another cell wins over the stub.
+    beginning, so that a solution written into another cell wins over the stub. What was moved behind the solutions
+    that need it, such as the imports, goes back before them.
     """
     placed: list[Placed] = []
     last = -1.0
@@ -108,8 +109,10 @@ def _from_course(untouched: NotebookNode, positions: dict[str | None, int], end:
         elif _is_solution(cell):
             last = max(last, float(at or 0))
         else:
-            late = _next_solution(official[number:], positions, end) - 1
-            placed.append((max(last, late if at is None else at) + nudge, _copy(cell)))
+            latest = _next_solution(official[number:], positions, end) - 1
+            if at is None or (at > latest and not is_test(cell)):
+                at = latest
+            placed.append((max(last, at) + nudge, _copy(cell)))
     return placed
 
 

@@ -257,3 +257,13 @@ def test_every_solution_precedes_its_tests_in_any_disorder(
             assert all(ran.index(one) < ran.index(str(grade_id(cell))) for one in before)
         elif cell.metadata.get("nbgrader", {}).get("solution"):
             before.append(str(grade_id(cell)))
+
+
+def test_imports_that_were_moved_to_the_end_run_before_what_needs_them(level: Level, solved: Cells) -> None:
+    cells = [*solved]
+    cells.append(cells.pop(at(cells, "imports")))
+    notebook, _ = mended(level, cells)
+    running = order(notebook)
+    assert running.index("imports") < min(
+        running.index(str(cell.id)) for cell in solved if cell.id not in (None, "imports")
+    )

@@ -72,7 +72,7 @@ def test_all_numbers_of_the_small_net_are_drawn(gradients):
     drawn = texts(draw_small(gradients=gradients))
     assert ("d W_conv1" in drawn) == gradients
     numbers = [text for text in drawn if text.lstrip("−").replace(".", "").isdigit()]
-    assert len(numbers) == 64 + 1 + ((32 + 9 + 4) + (4 + 9 + 4 + 4 + 1 + 2 + 2) if gradients else 0)
+    assert len(numbers) == 61 + 26 + (45 + 26 if gradients else 0)
     assert ("d pool1 [[1, -1], [-1, 1]]" in describe_small(gradients=gradients)) == gradients
 
 
