@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from checks import signatures
 from checks.evidence import Other, Raised, Trial, Value, short, snapshot
 from checks.exercise import Exercise, Mistake
-from checks.report import NOT_REACHED
+from checks.report import NO_EVIDENCE, NOT_REACHED
 
 Array = NDArray[np.float64]
 
@@ -72,7 +72,7 @@ def explain_missing(case: Case, name: str) -> Finding:
     if name != first:
         return Finding("", NOT_REACHED)
     if case.got is None or case.got.raised is None:
-        return Finding(case.missing or "The notebook gave no result here.", "no-evidence")
+        return Finding(case.missing or "The notebook gave no result here.", NO_EVIDENCE)
     raised = case.got.raised
     mistake = _raising_mistake(case, raised)
     if mistake:

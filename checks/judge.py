@@ -87,7 +87,7 @@ def _later(finding: Finding | None) -> Finding:
     """A row about behaviour where no value is right yet: it earns nothing, and its hint would lead astray."""
     if finding is not None and finding.hint in (NOT_REACHED, OVERWRITTEN):
         return finding
-    return Finding("Judged as soon as one value is right.", NOT_REACHED)
+    return Finding("Judged only where a value is right.", NOT_REACHED)
 
 
 def _row(name: str, label: str, finding: Finding | None) -> Row:

@@ -8,6 +8,7 @@ from html import escape
 from textwrap import TextWrapper
 
 NOT_REACHED = "not-reached"
+NO_EVIDENCE = "no-evidence"
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class Report:
         return [self._line(name, [row for row in self.rows if row.name == name]) for name in names]
 
     def _line(self, name: str, rows: list[Row]) -> Line:
-        reached = sum(row.hint != NOT_REACHED for row in rows)
+        reached = sum(row.hint not in (NOT_REACHED, NO_EVIDENCE) for row in rows)
         return Line(name, sum(row.passed for row in rows), reached, len(rows), _first_message(rows))
 
     @property

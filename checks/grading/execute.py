@@ -74,7 +74,7 @@ def _explain(results: list[Result], reason: str) -> list[Result]:
     """Give each cell that did not finish an error output that says why."""
     unfinished = (result for result in results if not result.finished)
     for number, result in enumerate(unfinished):
-        text = reason if number == 0 else f"Not run: {reason}"
+        text = reason if number == 0 else f"Not run. {reason}"
         result.outputs.append(new_output("error", ename="Stopped", evalue=text, traceback=[text]))
     return results
 
@@ -162,7 +162,7 @@ def _ended(worker: Worker, clock: _Clock, record: _Record, limits: Limits) -> st
         return "The notebook closed the grader's own channel and was stopped."
     number = -status if status < 0 else status - 128  # bubblewrap passes a signal on as 128 and its number
     how = f"was killed by signal {number}" if number > 0 else f"ended with status {status}"
-    return f"The Python process {how} while cell {record.current + 1} ran. The cells after it were not run."
+    return f"The Python process {how} while cell {record.current + 1} ran."
 
 
 class _Clock:

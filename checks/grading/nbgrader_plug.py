@@ -31,6 +31,7 @@ def configure(config: Config, root: Path) -> None:
     config.Autograde.autograde_preprocessors = [*preprocessors[:at], RunSubmission, Verdict, *preprocessors[at + 1 :]]
     shown = list(GenerateFeedback.preprocessors.default_args[0])
     config.GenerateFeedback.preprocessors = [ClearHiddenTests, *shown]
+    config.HTMLExporter.exclude_anchor_links = True  # no paragraph sign beside every heading of a feedback page
     # nbgrader makes a new gradebook with the `alembic` command, which is installed beside this Python.
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
 

@@ -52,11 +52,16 @@ def require_sandbox() -> None:
 
 @cache
 def sandbox_problem() -> str:
-    """Why no sandbox can be started on this machine, as a sentence; "" when one can.  Found out by starting one."""
+    """Why no sandbox can be started on this machine, as a sentence; "" when one can.
+
+    Found out by starting one. The course's packages must be there: without them a whole class would seem to have
+    answered nothing.
+    """
     if shutil.which("bwrap") is None:
         return "bubblewrap (the program `bwrap`) was not found."
     with tempfile.TemporaryDirectory() as given, seccomp_filter() as filter:
-        command = sandbox_command([sys.executable, "-I", "-c", "print('inside')"], {}, Path(given), 10 * MB, filter)
+        program = [sys.executable, "-I", "-c", "import checks, course; print('inside')"]
+        command = sandbox_command(program, {}, Path(given), 10 * MB, filter)
         run = subprocess.run(command, capture_output=True, text=True, pass_fds=_descriptors(filter), check=False)
     if run.stdout == "inside\n":
         return ""

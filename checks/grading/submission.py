@@ -56,7 +56,7 @@ def _json(raw: bytes, path: Path) -> dict[str, Any]:
         data = json.loads(raw)
     except (ValueError, RecursionError) as error:
         raise Unreadable(
-            f"{path.name} is not a notebook: it is not valid JSON ({error}). "
+            f"{path.name} is not a notebook: it is not valid JSON. "
             "Was it damaged, or renamed from another kind of file? Save it again from JupyterLab."
         ) from error
     if not isinstance(data, dict) or not ("cells" in data or "worksheets" in data):

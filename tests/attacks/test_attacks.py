@@ -188,7 +188,7 @@ def test_nothing_gets_out_of_the_sandbox(batch: Batch, name: str, sign: str) -> 
 def test_trouble_is_explained_to_the_student_and_named_to_the_instructor(batch: Batch) -> None:
     for name in ("exits", "crashes", "takes-memory-in-many-processes", "prints-three-hundred-megabytes"):
         assert f"{LEVEL} of {name}:" in batch.log
-        assert "Not run:" in batch.feedback(name), name
+        assert "Not run." in batch.feedback(name), name
 
 
 def test_what_lies_beside_a_notebook_is_not_followed(batch: Batch) -> None:

@@ -79,7 +79,7 @@ def test_behaviour_earns_nothing_and_gets_no_hint_before_one_value_is_right(agai
     report = verdict(changed(0, rows=rows))
     assert marks(report) == [[False] * 4, [True] * 4]
     assert {(row.message, row.hint) for row in report.rows[2:4]} == {
-        ("Judged as soon as one value is right.", NOT_REACHED)
+        ("Judged only where a value is right.", NOT_REACHED)
     }
 
 
