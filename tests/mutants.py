@@ -159,9 +159,7 @@ def _changes_of_calls(node: ast.AST) -> Iterator[Any]:
 def _changes_of_statements(node: ast.AST) -> Iterator[Any]:
     if isinstance(node, ast.FunctionDef):
         names = [argument.arg for argument in node.args.args if argument.arg != "self"]
-        for one in [
-            n for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load) and n.id in names
-        ]:
+        for one in _read_names(node, names):
             at = list(ast.walk(node)).index(one)
             yield from (_rename_name(at, other) for other in names if other != one.id)
         yield from (_drop(at) for at, statement in enumerate(node.body) if _can_drop(statement))
@@ -171,6 +169,13 @@ def _changes_of_statements(node: ast.AST) -> Iterator[Any]:
         yield lambda twin: _replace(twin, ast.Assign([twin.target], twin.value))
     if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Attribute | ast.Subscript):
         yield lambda twin: _replace(twin, ast.AugAssign(twin.targets[0], ast.Add(), twin.value))
+
+
+def _read_names(node: ast.AST, names: list[str]) -> list[ast.Name]:
+    """Where a function reads its arguments, but for the words of its errors."""
+    words = {part for one in ast.walk(node) if isinstance(one, ast.Raise) for part in ast.walk(one)}
+    reads = [one for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)]
+    return [one for one in reads if one.id in names and one not in words]
 
 
 def _can_drop(statement: ast.stmt) -> bool:
