@@ -181,6 +181,7 @@ def fingerprint(name: str, notebook: NotebookNode) -> str:
         *(packages / "course" / "figures").glob(f"level_{name[:2]}*.py"),
         *(packages / "course").glob("data*.py"),
         packages / "course" / "play.py",
+        packages / "course" / "training.py",
         *shared,
     }
     parts = [cell.source.encode() for cell in notebook.cells] + [path.read_bytes() for path in sorted(code)]

@@ -96,8 +96,8 @@ def hand_in(level: Level, student: str, notebook: NotebookNode | str) -> Path:
     return path
 
 
-def nbgrader(course: Course, *words: str) -> subprocess.CompletedProcess[str]:
+def nbgrader(course: Course, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run `nbgrader` in the course's folder, as an instructor does."""
-    environment = {**os.environ, "JUPYTER_CONFIG_DIR": str(course.root / ".jupyter")}
+    environment = {**os.environ, "JUPYTER_CONFIG_DIR": str(course.root / ".jupyter"), **variables}
     command = [str(PROGRAMS / "nbgrader"), *words]
     return subprocess.run(command, cwd=course.root, env=environment, capture_output=True, text=True, check=False)

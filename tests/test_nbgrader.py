@@ -387,6 +387,20 @@ def test_without_the_courses_configuration_nobody_gets_a_point(tmp_path: Path) -
         assert (found.student.id, found.score, found.max_score) == ("right", 0, plain.points)
 
 
+def test_without_a_sandbox_nothing_is_graded_and_the_message_says_what_to_do(tmp_path: Path) -> None:
+    course = quick_course(tmp_path, AFFINE)
+    (tmp_path / CONFIG).write_bytes((COURSE.root / CONFIG).read_bytes())  # nobody is trusted
+    level = Level(course, AFFINE)
+    assert nbgrader(course, "generate_assignment", AFFINE).returncode == 0
+    hand_in(level, "right", right(level))
+    graded = nbgrader(course, "autograde", AFFINE, PATH="/nowhere")
+    assert graded.returncode == 1
+    assert "Submissions are not run, because there is no sandbox here" in graded.stderr
+    assert "apt install bubblewrap" in graded.stderr
+    assert "Traceback" not in graded.stderr
+    assert not (tmp_path / "autograded").exists()
+
+
 def test_a_whole_level_is_released_from_its_text_alone(tmp_path: Path) -> None:
     course = fresh_course(tmp_path, AFFINE)
     ran = nbgrader(course, "generate_assignment", AFFINE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import glob
 import secrets
 from functools import lru_cache
@@ -11,10 +12,13 @@ from typing import Any, cast
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
+from nbgrader.apps import AutogradeApp
+from nbgrader.converters.base import NbGraderException
 
 from checks.grading.intake import refused
 from checks.grading.levels import Level
 from checks.grading.repair import repair
+from checks.grading.sandbox import sandbox_problem, unavailable
 from checks.grading.source import Course
 from checks.grading.submission import Unreadable, read_submission
 
@@ -48,6 +52,30 @@ class SubmissionExporter(NotebookExporter):
         self._ignored = list(self._converter.coursedir.ignore)
         self._hook = self._converter.pre_convert_hook
         self._converter.pre_convert_hook = self._look_over
+        self._refuse_without_sandbox()
+        self.troubles: list[str] = []
+        if isinstance(self._converter.parent, AutogradeApp):  # a command that ends, not the formgrader's server
+            atexit.register(self._summarise)
+
+    def _refuse_without_sandbox(self) -> None:
+        """Nothing is graded when submissions can't be run safely and are not trusted."""
+        problem = sandbox_problem()
+        if problem and not self.config.RunSubmission.get("trust_submissions", False):
+            self.log.error("%s", unavailable(problem))
+            raise NbGraderException(unavailable(problem))
+
+    def _summarise(self) -> None:
+        """At the end of a run, once more, who needs a look."""
+        if self.troubles:
+            self.log.warning("%d submissions need a look:", len(self.troubles))
+        for trouble in self.troubles:
+            self.log.warning("  %s", trouble)
+
+    def trouble(self, resources: Resources, reason: str) -> None:
+        """Note that a submission could not be graded as it should."""
+        which = resources["nbgrader"]
+        self.troubles.append(f"{which['assignment']} of {which['student']}: {reason}")
+        self.log.warning("%s", self.troubles[-1])
 
     def _look_over(self, notebooks: list[str], **what: Any) -> None:
         """nbgrader calls this before it copies what lies beside a notebook: leave out what is not safe to copy."""
@@ -65,7 +93,7 @@ class SubmissionExporter(NotebookExporter):
         if resources is None or self._is_cleaned(Path(filename), resources["nbgrader"]):
             return super().from_filename(filename, resources=resources, **kw)
         resources["metadata"] = {"name": Path(filename).stem, "path": str(Path(filename).parent)}
-        notebook = self._submitted(Path(filename), level_of(resources))
+        notebook = self._submitted(Path(filename), resources)
         return super().from_notebook_node(notebook, resources=resources, **kw)  # type: ignore[no-any-return, no-untyped-call]
 
     def _is_cleaned(self, path: Path, which: dict[str, str]) -> bool:
@@ -73,11 +101,13 @@ class SubmissionExporter(NotebookExporter):
         cleaned = course.format_path(course.autograded_directory, which["student"], which["assignment"])
         return path.parent.resolve() == Path(cleaned).resolve()
 
-    def _submitted(self, path: Path, level: Level) -> NotebookNode:
+    def _submitted(self, path: Path, resources: Resources) -> NotebookNode:
+        level = level_of(resources)
         try:
             notebook, notes = repair(read_submission(path), level.untouched)
         except Unreadable as unreadable:
-            notebook, notes = unread_notebook(level, str(unreadable)), [str(unreadable)]
+            self.trouble(resources, str(unreadable))
+            return unread_notebook(level, str(unreadable))
         for note in notes:
             self.log.warning("%s: %s", path, note)
         return notebook

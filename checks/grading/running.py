@@ -53,7 +53,7 @@ class RunSubmission(NbGraderPreprocessor):  # type: ignore[misc]
         with run_folder(level_of(resources), files) as folder:
             stopped = run(nb, folder, self.parent.seed, self.limits, trusted=self.trust_submissions)
         if stopped:
-            self.log.warning("%s of %s: %s", level_of(resources).name, resources["nbgrader"]["student"], stopped)
+            self.parent.trouble(resources, stopped)
         return nb, resources
 
 

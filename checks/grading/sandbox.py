@@ -47,7 +47,12 @@ def require_sandbox() -> None:
     """Raise SandboxUnavailable unless a sandbox can be started here."""
     problem = sandbox_problem()
     if problem:
-        raise SandboxUnavailable(f"Submissions are not run, because there is no sandbox here: {problem} {INSTALL}")
+        raise SandboxUnavailable(unavailable(problem))
+
+
+def unavailable(problem: str) -> str:
+    """What to tell an instructor whose machine has no sandbox."""
+    return f"Submissions are not run, because there is no sandbox here: {problem} {INSTALL}"
 
 
 @cache
