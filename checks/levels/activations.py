@@ -6,20 +6,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from types import SimpleNamespace
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
-from checks.evidence import Other, snapshot
-from checks.exercise import Formula, Mistake, exercise
-from checks.probing import Misuse
+from checks.evidence import snapshot
+from checks.exercise import Formula
+from checks.questions import question
+from checks.writing import Told, gap, quietly, raises, undefined
 
 LEVEL = "03-activations"
 Rows = Iterator[tuple[str, Any]]
-Told = tuple[str, str, list[Formula]]
-"""A mistake: its name, its hint, and the formulas of the ways in which it is made."""
 
 # -- inputs ----------------------------------------------------------------------------------------------------------
 
@@ -57,26 +55,6 @@ def forward_only(inputs: Callable[..., dict[str, Any]]) -> Callable[..., dict[st
 
 
 # -- probes ----------------------------------------------------------------------------------------------------------
-
-
-def quietly(method: Callable[..., Any], *arguments: Any) -> Any:
-    """Call it without numpy's warnings: the report says what they warn of, if anything came of it."""
-    with np.errstate(all="ignore"):
-        return method(*arguments)
-
-
-def gap(one: Any, other: Any) -> float:
-    """The largest difference between two results of one answer, whatever they should have been.
-
-    0.0 where neither is an array, and between nan and nan; the rows of the values say so then.
-    """
-    a, b = (np.zeros(0) if isinstance(value, Other) else value for value in (snapshot(one), snapshot(other)))
-    if np.array_equal(a, b, equal_nan=True):
-        return 0.0
-    with np.errstate(all="ignore"):
-        apart = [np.where((a == b) | (np.isnan(a) & np.isnan(b)), 0, a - b)] if a.shape == b.shape else [a, b]
-        return max(float(np.abs(part).max(initial=0)) for part in apart)
-
 
 FORWARD_BEHAVIOUR = {
     "change of out in a second call": "The same x gives the same out each time. What is left over from the first call?",
@@ -144,34 +122,6 @@ def backward(Layer: Any, x: Any, dout: Any, other_x: Any, next_x: Any, next_dout
 # -- mistakes that both layers share ---------------------------------------------------------------------------------
 
 
-def mistakes(row: str, *told: Told) -> tuple[Mistake, ...]:
-    """The mistakes of a row, in the order in which to look for them."""
-    return tuple(Mistake(name, row, formula, hint) for name, hint, formulas in told for formula in formulas)
-
-
-def raises(error: Exception) -> Formula:
-    """A formula that predicts an exception."""
-
-    def formula(given: SimpleNamespace, right: SimpleNamespace) -> Any:
-        raise error
-
-    return formula
-
-
-def over(values: Iterable[Any], formula: Callable[[SimpleNamespace, SimpleNamespace, Any], Any]) -> list[Formula]:
-    """`formula(given, right, value)` as a formula for each value."""
-
-    def bound(value: Any) -> Formula:
-        return lambda given, right: formula(given, right, value)
-
-    return [bound(value) for value in values]
-
-
-def undefined(*names: str) -> list[Formula]:
-    """Formulas of a method that reaches for something of the layer as if it were a variable of its own."""
-    return [raises(NameError(f"name {name!r} is not defined")) for name in names]
-
-
 def not_kept(*names: str) -> list[Formula]:
     """Formulas of a backward that looks for what forward has not put into `self`."""
     layers = ("Relu", "Sigmoid")
@@ -184,32 +134,32 @@ EITHER: tuple[Told, ...] = (
         "one-decision-for-all",
         "Python's if, max and `and` make one decision for a whole array. Here every entry needs its own: numpy "
         "compares entry by entry, or write a loop over the entries.",
-        [lambda g, r: bool(g.x > 0)],
+        lambda g, r: bool(g.x > 0),
     ),
     (
         "wrong-kind-of-max",
         "The second argument of np.max is an axis. Which function compares two things entry by entry?",
-        [lambda g, r: np.max(*[0, g.x])],
+        lambda g, r: np.max(*[0, g.x]),
     ),
     (
         "math-for-one-number",
         "The functions of the module math take one number. Those of numpy take arrays, entry by entry.",
-        [lambda g, r: math.exp(g.x)],
+        lambda g, r: math.exp(g.x),
     ),
     (
         "math-overflow",
         "math.exp gives up on numbers above 709, where np.exp says inf. Better than either: what must be the sign of "
         "an exponent, so that exp can't become too large?",
-        [lambda g, r: math.exp(800)],
+        lambda g, r: math.exp(800),
     ),
     (
         "self-forgotten",
         "A method sees its arguments. What the layer keeps from one call to the next is reached in another way.",
-        undefined(*KEPT),
+        *undefined(*KEPT),
     ),
-    ("nothing-kept", "Only forward saw x. What does it have to put aside for backward, and where?", not_kept(*KEPT)),
+    ("nothing-kept", "Only forward saw x. What does it have to put aside for backward, and where?", *not_kept(*KEPT)),
 )
-NOT_RETURNED: Told = ("not-returned", "The result has to be handed out.", [lambda g, r: None])
+NOT_RETURNED: Told = ("not-returned", "The result has to be handed out.", lambda g, r: None)
 FLAT = "The numbers are right, but they lie in one long row. The result has the shape of what came in."
 
 
@@ -217,11 +167,12 @@ def entries(row: str) -> list[Told]:
     """What goes wrong with the shape of a row."""
     return [
         NOT_RETURNED,
-        ("flattened", FLAT, [lambda g, r: vars(r)[row].ravel()]),
+        ("flattened", FLAT, lambda g, r: vars(r)[row].ravel()),
         (
             "entries-dropped",
             "Only the entries that pass are left. The others are not gone, they are 0, each at its place.",
-            [lambda g, r: vars(r)[row][g.x > 0], lambda g, r: vars(r)[row][g.x >= 0]],
+            lambda g, r: vars(r)[row][g.x > 0],
+            lambda g, r: vars(r)[row][g.x >= 0],
         ),
     ]
 
@@ -233,48 +184,19 @@ def sigma(x: Any) -> Any:
 
 # -- questions -------------------------------------------------------------------------------------------------------
 
-
-def asked(answer: Any) -> Rows:
-    """One number; both questions are asked alike."""
-    if answer is ...:
-        raise Misuse("Nothing is here yet: put a number in the place of the dots and run that cell again.")
-    if np.ndim(answer):
-        raise Misuse("One number is asked for.")
-    yield "answer", answer
-
-
-def the_right_number(got: Any, want: Any) -> str | None:
-    """A rule in place of equality, since a report on a question must not print the right answer."""
-    return None if np.isclose(got, want) else f"Your answer is {got:g}."
-
-
-def choice(name: str, why: str, *numbers: float) -> Told:
-    """Wrong numbers and why they are wrong."""
-    return name, why, over(numbers, lambda g, r, number: number)
-
-
 BLOCKED = (
-    choice("loss-as-gate", "How large dout is, does not matter here. How far is the gate open where x is negative?", 1),
-    choice("sign-turned", "A slope is never negative here. How large is it where x is negative?", 3),
-    choice("dout-decides", "The sign of dout decides nothing. What decides, and was fixed on the way forward?", 4),
+    ("loss-as-gate", "How large dout is, does not matter here. How far is the gate open where x is negative?", 1),
+    ("sign-turned", "A slope is never negative here. How large is it where x is negative?", 3),
+    ("dout-decides", "The sign of dout decides nothing. What decides, and was fixed on the way forward?", 4),
 )
 FIVE = (
-    choice("one-layer", "That is after one layer. There are five, one after the other.", 256),
-    choice("slopes-added", "Each layer multiplies. What are five factors of one quarter together?", 1280, 204.8, 819.2),
-    choice("largest-out", "0.5 is the out at x = 0. What is the slope there?", 32),
-    choice("handed-through", "A sigmoid never lets all of it pass. What is the most that one lets through?", 1024),
-    choice("dout-forgotten", "That is the factor of the five. What does it act on?", 0.25**5),
-    choice("one-too-few", "You are close: count the layers once more.", 4, 0.25),
+    ("one-layer", "That is after one layer. There are five, one after the other.", 256),
+    ("slopes-added", "Each layer multiplies. What are five factors of one quarter together?", 1280, 204.8, 819.2),
+    ("largest-out", "0.5 is the out at x = 0. What is the slope there?", 32),
+    ("handed-through", "A sigmoid never lets all of it pass. What is the most that one lets through?", 1024),
+    ("dout-forgotten", "That is the factor of the five. What does it act on?", 0.25**5),
+    ("one-too-few", "You are close: count the layers once more.", 4, 0.25),
 )
 
-for question, choices in (("blocked", BLOCKED), ("five", FIVE)):
-    exercise(
-        f"activations.question-{question}",
-        level=LEVEL,
-        expects="value",
-        inputs=lambda rng: {},
-        trials=({},),
-        rows={"answer": ""},
-        rules={"answer": the_right_number},
-        mistakes=mistakes("answer", *choices),
-    )(asked)
+question("activations.question-blocked", LEVEL, *BLOCKED)
+question("activations.question-five", LEVEL, *FIVE)

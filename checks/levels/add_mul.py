@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,6 +11,7 @@ import numpy as np
 
 from checks.exercise import Formula, Mistake, exercise
 from checks.probing import unpack
+from checks.writing import echo
 
 LEVEL = "01-add-mul"
 Yields = Iterator[tuple[str, Any]]
@@ -22,11 +22,6 @@ Given = SimpleNamespace
 def told(row: str, slips: Slips) -> tuple[Mistake, ...]:
     """The mistakes that a row can show: the formula and the hint of each by name."""
     return tuple(Mistake(name, row, formula, hint) for name, (formula, hint) in slips.items())
-
-
-def echo(mistakes: Iterable[Mistake], row: str, of: str) -> tuple[Mistake, ...]:
-    """The same mistakes in another row, which need not be explained again."""
-    return tuple(replace(mistake, row=row, hint=f"The same as in {of}.") for mistake in mistakes)
 
 
 # -- the inputs of a layer -------------------------------------------------------------------------------------------

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 
-from checks.evidence import Other, snapshot
-from checks.exercise import Mistake, exercise
-from checks.probing import Misuse
+from checks.evidence import snapshot
+from checks.exercise import exercise
+from checks.questions import question
+from checks.writing import gap, mistakes, undefined
 
 LEVEL = "04-affine"
 # In the first two trials every size differs, so that mistakes show in the shapes. The last has a square W on purpose:
@@ -31,40 +31,7 @@ def forward_inputs(rng: np.random.Generator, N: int, D: int, M: int) -> Arrays:
     return {**layer_and_batch(rng, N, D, M), "next_x": rng.normal(size=(N + 1, D))}
 
 
-def gap(one: Any, other: Any) -> float:
-    """The largest difference between two results of one answer, whatever they should have been.
-
-    0.0 where neither is an array; the rows of the values say so then.
-    """
-    a, b = (np.zeros(0) if isinstance(value, Other) else value for value in (snapshot(one), snapshot(other)))
-    with np.errstate(invalid="ignore"):
-        apart = [a - b] if a.shape == b.shape else [a, b]
-    return max(float(np.abs(part).max(initial=0)) for part in apart)
-
-
 # -- tools for mistakes ----------------------------------------------------------------------------------------------
-
-
-def mistakes(row: str, *told: tuple[Any, ...]) -> tuple[Mistake, ...]:
-    """The mistakes of a row, each told as (name, hint, formula, ...): it may be made in several ways.
-
-    Where shapes don't fit, `@` and `np.dot` refuse in different words, so both stand as formulas.
-    """
-    return tuple(Mistake(name, row, formula, hint) for name, hint, *formulas in told for formula in formulas)
-
-
-def raises(error: Exception) -> Any:
-    """A formula that predicts an exception."""
-
-    def formula(given: SimpleNamespace, right: SimpleNamespace) -> Any:
-        raise error
-
-    return formula
-
-
-def undefined(*names: str) -> list[Any]:
-    """Formulas of a method that reaches for an array of the layer as if it were a variable of its own."""
-    return [raises(NameError(f"name {name!r} is not defined")) for name in names]
 
 
 def grown(array: Any, step: Any) -> Any:
@@ -176,49 +143,20 @@ def forward(Affine: Any, x: Any, W: Any, b: Any, W_step: Any, b_step: Any, next_
 
 # -- questions -------------------------------------------------------------------------------------------------------
 
-
-def asked(answer: Any) -> Iterator[tuple[str, Any]]:
-    """One number; both questions are asked alike."""
-    if answer is ...:
-        raise Misuse("Nothing is here yet: put a number in the place of the dots and run that cell again.")
-    if np.ndim(answer):
-        raise Misuse("One number is asked for.")
-    yield "answer", answer
-
-
-def the_right_number(got: Any, want: Any) -> str | None:
-    """A rule in place of equality, since a report on a question must not print the right answer."""
-    return None if np.isclose(got, want) else f"Your answer is {got:g}."
-
-
-def choice(number: int, name: str, why: str) -> tuple[Any, ...]:
-    """A wrong answer and why it is wrong."""
-    return name, why, lambda g, r: number
-
-
 SIZE_CHOICES = (
-    choice(640, "bias-forgotten", "That is W alone. What else does each of the ten outputs have?"),
-    choice(20800, "one-layer-per-sample", "All samples of a batch share one W and one b. Does N count at all?"),
-    choice(960, "bias-per-sample", "W is counted rightly. One b serves every row: how many numbers does it have?"),
-    choice(704, "bias-per-input", "W is counted rightly. Does an input have a bias, or an output?"),
-    choice(74, "added-sizes", "A weight joins each input to each output. How many such pairs are there?"),
-    choice(330, "output-counted", "out, (N, M), is computed, not learned. What is it computed with?"),
-    choice(2058, "input-counted", "x, (N, D), comes from the data. Which array is it multiplied by?"),
+    ("bias-forgotten", "That is W alone. What else does each of the ten outputs have?", 640),
+    ("one-layer-per-sample", "All samples of a batch share one W and one b. Does N count at all?", 20800),
+    ("bias-per-sample", "W is counted rightly. One b serves every row: how many numbers does it have?", 960),
+    ("bias-per-input", "W is counted rightly. Does an input have a bias, or an output?", 704),
+    ("added-sizes", "A weight joins each input to each output. How many such pairs are there?", 74),
+    ("output-counted", "out, (N, M), is computed, not learned. What is it computed with?", 330),
+    ("input-counted", "x, (N, D), comes from the data. Which array is it multiplied by?", 2058),
 )
 BATCH_CHOICES = (
-    choice(1, "a-mean", "That would hold for a mean. How many terms has the sum for an entry of db now?"),
-    choice(3, "one-bias-per-sample", "db has the shape of b, one number for each output. Does N occur in it?"),
-    choice(4, "rows-of-dx-added", "dx has a row for each sample. Is any other sample in the sum for dx[1, 0]?"),
+    ("a-mean", "That would hold for a mean. How many terms has the sum for an entry of db now?", 1),
+    ("one-bias-per-sample", "db has the shape of b, one number for each output. Does N occur in it?", 3),
+    ("rows-of-dx-added", "dx has a row for each sample. Is any other sample in the sum for dx[1, 0]?", 4),
 )
 
-for question, choices in (("size", SIZE_CHOICES), ("batch", BATCH_CHOICES)):
-    exercise(
-        f"affine.question-{question}",
-        level=LEVEL,
-        expects="value",
-        inputs=lambda rng: {},
-        trials=({},),
-        rows={"answer": ""},
-        rules={"answer": the_right_number},
-        mistakes=mistakes("answer", *choices),
-    )(asked)
+question("affine.question-size", LEVEL, *SIZE_CHOICES)
+question("affine.question-batch", LEVEL, *BATCH_CHOICES)

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from checks.exercise import Mistake, exercise
-from checks.levels.affine import LEVEL, SELF, SIZES, Arrays, layer_and_batch, mistakes, raises, undefined
+from checks.levels.affine import LEVEL, SELF, SIZES, Arrays, layer_and_batch
 from checks.probing import Missing, read
+from checks.writing import mistakes, raises, undefined
 
 
 def backward_inputs(rng: np.random.Generator, N: int, D: int, M: int) -> Arrays:

@@ -10,19 +10,9 @@ import numpy as np
 
 from checks.evidence import snapshot
 from checks.exercise import Formula, exercise
-from checks.levels.convolution_windows import (
-    FLOAT_SIZE,
-    LEVEL,
-    NO_SIDES,
-    WHOLE_STEPS,
-    Arrays,
-    frame,
-    gap,
-    in_rows,
-    mistakes,
-    windows,
-)
-from checks.probing import Misuse
+from checks.levels.convolution_windows import FLOAT_SIZE, LEVEL, NO_SIDES, WHOLE_STEPS, Arrays, frame, in_rows, windows
+from checks.questions import question
+from checks.writing import gap, mistakes
 
 # -- im2col ----------------------------------------------------------------------------------------------------------
 
@@ -252,46 +242,20 @@ def rows_of_windows(
 
 # -- a question ------------------------------------------------------------------------------------------------------
 
-
-def the_right_number(got: Any, want: Any) -> str | None:
-    """A rule in place of equality, since a report on a question must not print the right answer."""
-    return None if np.isclose(got, want) else f"Your answer is {got:g}."
-
-
-def choice(number: int, name: str, why: str) -> tuple[Any, ...]:
-    """A wrong answer and why it is wrong."""
-    return name, why, lambda g, r: number
-
-
-@exercise(
+question(
     "conv.question-size",
-    level=LEVEL,
-    expects="value",
-    inputs=lambda rng: {},
-    trials=({},),
-    rows={"answer": ""},
-    rules={"answer": the_right_number},
-    mistakes=mistakes(
-        "answer",
-        choice(
-            96,
-            "one-position-short",
-            "You are one position short in both directions. Is there padding on both sides, and did you count the "
-            "position before the first step?",
-        ),
-        choice(105, "channels-of-the-input", "The 3 channels of a window are added up. What gives out its channels?"),
-        choice(420, "channels-not-added", "Each filter has a kernel for each of the 3 channels and adds them up."),
-        choice(35, "one-filter", "Those are the positions. What does each of the 4 filters make at each of them?"),
-        choice(468, "stride-forgotten", "Those are windows at every pixel. With stride 2 every other one is left out."),
-        choice(72, "weights-counted", "Those are the weights. They are the same at each position: what is asked for?"),
-        choice(76, "weights-counted", "That is what the layer learns. How many numbers does it hand out?"),
-        choice(630, "windows-counted", "Those are the numbers in all windows. A filter makes one number of a window."),
+    LEVEL,
+    (
+        "one-position-short",
+        "You are one position short in both directions. Is there padding on both sides, and did you count the "
+        "position before the first step?",
+        96,
     ),
+    ("channels-of-the-input", "The 3 channels of a window are added up. What gives out its channels?", 105),
+    ("channels-not-added", "Each filter has a kernel for each of the 3 channels and adds them up.", 420),
+    ("one-filter", "Those are the positions. What does each of the 4 filters make at each of them?", 35),
+    ("stride-forgotten", "Those are windows at every pixel. With stride 2 every other one is left out.", 468),
+    ("weights-counted", "Those are the weights. They are the same at each position: what is asked for?", 72),
+    ("weights-counted", "That is what the layer learns. How many numbers does it hand out?", 76),
+    ("windows-counted", "Those are the numbers in all windows. A filter makes one number of a window.", 630),
 )
-def asked(answer: Any) -> Iterator[tuple[str, Any]]:
-    """One number."""
-    if answer is ...:
-        raise Misuse("Nothing is here yet: put a number in the place of the dots and run that cell again.")
-    if np.ndim(answer):
-        raise Misuse("One number is asked for.")
-    yield "answer", answer

@@ -26,8 +26,9 @@ from checks.levels.convolution_gradients import (
     weights_of,
 )
 from checks.levels.convolution_layer import SIZES, layer_and_batch, made, seen
-from checks.levels.convolution_windows import LEVEL, SELF, Arrays, cut, folded, in_rows, mistakes, raises, undefined
+from checks.levels.convolution_windows import LEVEL, SELF, Arrays, cut, folded, in_rows
 from checks.probing import Missing, read
+from checks.writing import mistakes, raises, undefined
 
 
 def backward_inputs(rng: np.random.Generator, **trial: int) -> Arrays:

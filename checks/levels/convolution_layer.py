@@ -10,19 +10,8 @@ import numpy as np
 
 from checks.evidence import snapshot
 from checks.exercise import Formula, exercise
-from checks.levels.convolution_windows import (
-    FLOAT_SIZE,
-    LEVEL,
-    SELF,
-    WHOLE_STEPS,
-    Arrays,
-    frame,
-    gap,
-    in_rows,
-    mistakes,
-    undefined,
-    windows,
-)
+from checks.levels.convolution_windows import FLOAT_SIZE, LEVEL, SELF, WHOLE_STEPS, Arrays, frame, in_rows, windows
+from checks.writing import gap, mistakes, undefined
 
 # Images and kernels that are not square, C_in and C_out apart, windows that overlap and, in the second and third trial,
 # don't fit evenly; the last has gaps between its windows.

@@ -2,47 +2,15 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 
-from checks.evidence import Other, snapshot
-from checks.exercise import Formula, Mistake
+from checks.writing import raises
 
 LEVEL = "09-convolution"
 
 Arrays = dict[str, Any]
-
-
-def mistakes(row: str, *told: tuple[Any, ...]) -> tuple[Mistake, ...]:
-    """The mistakes of a row, each told as (name, hint, formula, ...): it may be made in several ways."""
-    return tuple(Mistake(name, row, formula, hint) for name, hint, *formulas in told for formula in formulas)
-
-
-def raises(error: Exception) -> Formula:
-    """A formula that predicts an exception."""
-
-    def formula(given: SimpleNamespace, right: SimpleNamespace) -> Any:
-        raise error
-
-    return formula
-
-
-def undefined(*names: str) -> list[Formula]:
-    """Formulas of a method that reaches for something of the layer as if it were a variable of its own."""
-    return [raises(NameError(f"name {name!r} is not defined")) for name in names]
-
-
-def gap(one: Any, other: Any) -> float:
-    """The largest difference between two results of one answer, whatever they should have been.
-
-    0.0 where neither is an array; the rows of the values say so then.
-    """
-    a, b = (np.zeros(0) if isinstance(value, Other) else value for value in (snapshot(one), snapshot(other)))
-    with np.errstate(invalid="ignore"):
-        apart = [a - b] if a.shape == b.shape else [a, b]
-    return max(float(np.abs(part).max(initial=0)) for part in apart)
 
 
 SELF = "A method sees its arguments. What the layer keeps from one call to the next is reached through self."

@@ -13,9 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from checks.evidence import Other, snapshot
-from checks.exercise import Formula, Mistake, exercise
-from checks.probing import Misuse
+from checks.evidence import snapshot
+from checks.exercise import exercise
+from checks.questions import question
+from checks.writing import gap, mistakes
 
 LEVEL = "07-error-terms"
 
@@ -37,31 +38,6 @@ def targets(rng: np.random.Generator, shape: tuple[int, ...]) -> Any:
 
 
 # -- tools for mistakes ----------------------------------------------------------------------------------------------
-
-
-def mistakes(row: str, *told: tuple[Any, ...]) -> tuple[Mistake, ...]:
-    """The mistakes of a row, each told as (name, hint, formula, ...): it may be made in several ways."""
-    return tuple(Mistake(name, row, formula, hint) for name, hint, *formulas in told for formula in formulas)
-
-
-def raises(error: Exception) -> Formula:
-    """A formula that predicts an exception."""
-
-    def formula(given: SimpleNamespace, right: SimpleNamespace) -> Any:
-        raise error
-
-    return formula
-
-
-def change(before: Any, after: Any) -> float:
-    """The largest difference between two results of one answer, whatever they should have been.
-
-    0.0 where they are no numbers; the rows of the values say so then.
-    """
-    a, b = (np.zeros(0) if isinstance(value, Other) else value for value in (snapshot(before), snapshot(after)))
-    with np.errstate(invalid="ignore"):
-        apart = [a - b] if a.shape == b.shape else [a, b]
-    return max(float(np.abs(part).max(initial=0)) for part in apart)
 
 
 def sigmoid(net: Any) -> Any:
@@ -201,45 +177,21 @@ def output(delta_output: Any, t: Any, y: Any, net: Any) -> Iterator[tuple[str, A
         if isinstance(value, np.ndarray):
             value[...] = 0.5
     delta_output(*others)
-    yield "change of delta by later calls", change(before, delta)
+    yield "change of delta by later calls", gap(before, delta)
 
 
 # -- a question ------------------------------------------------------------------------------------------------------
 
-
-def asked(answer: Any) -> Iterator[tuple[str, Any]]:
-    """One number."""
-    if answer is ...:
-        raise Misuse("Nothing is here yet: put a number in the place of the dots and run that cell again.")
-    if np.ndim(answer):
-        raise Misuse("One number is asked for.")
-    yield "answer", answer
-
-
-def the_right_number(got: Any, want: Any) -> str | None:
-    """A rule in place of equality: a report on a question must not print the right answer."""
-    return None if np.isclose(got, want) else f"Your answer is {got:g}."
-
-
-CHOICES: tuple[tuple[str, float, str], ...] = (
-    ("handed-down", -0.5, "That is what neuron j hands down along this weight. What came up along it?"),
-    ("all-three", -0.4, "The weight itself is one factor too many: how does a product react to one of its factors?"),
-    ("delta-alone", 0.25, "That is the gradient of the bias, along which a 1 comes in. What comes in here?"),
-    ("input-alone", 0.8, "That says how net_j reacts to the weight. How does E react to net_j?"),
-    ("slope-of-i", 0.032, "The slope of neuron i is in it. The weight lies behind that neuron: is f passed again?"),
-    ("slope-of-i", 0.04, "That is the slope of neuron i times delta. Does the way from this weight to E pass it?"),
-    ("delta-of-i", -0.08, "That is the error term of the neuron i below. The weight needs the one of j."),
-    ("sign", -0.2, "The size is right. Both factors are positive here."),
-    ("weight-for-delta", -1.6, "That is what the weight adds to net_j on the way forward."),
+CHOICES = (
+    ("handed-down", "That is what neuron j hands down along this weight. What came up along it?", -0.5),
+    ("all-three", "The weight itself is one factor too many: how does a product react to one of its factors?", -0.4),
+    ("delta-alone", "That is the gradient of the bias, along which a 1 comes in. What comes in here?", 0.25),
+    ("input-alone", "That says how net_j reacts to the weight. How does E react to net_j?", 0.8),
+    ("slope-of-i", "The slope of neuron i is in it. The weight lies behind that neuron: is f passed again?", 0.032),
+    ("slope-of-i", "That is the slope of neuron i times delta. Does the way from this weight to E pass it?", 0.04),
+    ("delta-of-i", "That is the error term of the neuron i below. The weight needs the one of j.", -0.08),
+    ("sign", "The size is right. Both factors are positive here.", -0.2),
+    ("weight-for-delta", "That is what the weight adds to net_j on the way forward.", -1.6),
 )
 
-exercise(
-    "delta.question-weight",
-    level=LEVEL,
-    expects="value",
-    inputs=lambda rng: {},
-    trials=({},),
-    rows={"answer": ""},
-    rules={"answer": the_right_number},
-    mistakes=mistakes("answer", *((name, why, lambda g, r, n=number: n) for name, number, why in CHOICES)),
-)(asked)
+question("delta.question-weight", LEVEL, *CHOICES)

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 
 from checks.exercise import Formula, exercise
-from checks.levels.error_terms import LEVEL, Arrays, Cell, mistakes, signed, targets
+from checks.levels.error_terms import LEVEL, Arrays, Cell, signed, targets
 from checks.levels.error_terms_sheet import EXCHANGED, layers, net_of, shared, with_ones
 from checks.levels.error_terms_step import LEFT_IN_Y, NO_ONE
 from checks.probing import unpack
+from checks.writing import mistakes
 
 
 def batch(rng: np.random.Generator, N: int, D: int, H: int, M: int) -> Arrays:

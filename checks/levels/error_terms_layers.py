@@ -10,18 +10,8 @@ import numpy as np
 
 from checks.evidence import snapshot
 from checks.exercise import exercise
-from checks.levels.error_terms import (
-    LEVEL,
-    NO_HIDDEN_SLOPE,
-    SHORT_FORM,
-    SLOPE_AT_Y,
-    Arrays,
-    change,
-    mistakes,
-    sigmoid,
-    signed,
-    slope,
-)
+from checks.levels.error_terms import LEVEL, NO_HIDDEN_SLOPE, SHORT_FORM, SLOPE_AT_Y, Arrays, sigmoid, signed, slope
+from checks.writing import gap, mistakes
 
 # -- the error terms of a hidden layer -------------------------------------------------------------------------------
 
@@ -168,7 +158,7 @@ def vector(delta_hidden_layer: Any, W_out: Any, delta_out: Any, net_hidden: Any)
     """The error terms, twice.  In the last trial the weights are square, so that numpy refuses no product."""
     first = delta_hidden_layer(W_out, delta_out, net_hidden)
     yield "delta_hidden", first
-    yield "change in a second call", change(first, delta_hidden_layer(W_out, delta_out, net_hidden))
+    yield "change in a second call", gap(first, delta_hidden_layer(W_out, delta_out, net_hidden))
 
 
 # -- the gradient of a layer's weights -------------------------------------------------------------------------------
@@ -288,4 +278,4 @@ def weights(weight_gradient: Any, delta: Any, y: Any) -> Iterator[tuple[str, Any
     for value in others:
         value[...] = 0.5
     weight_gradient(*others)
-    yield "change of the gradient by later calls", change(before, gradient)
+    yield "change of the gradient by later calls", gap(before, gradient)

@@ -24,13 +24,12 @@ from checks.levels.error_terms import (
     Arrays,
     Cell,
     fill,
-    mistakes,
-    raises,
     sigmoid,
     signed,
     slope,
 )
 from checks.probing import Misuse
+from checks.writing import mistakes, raises
 
 OUT, HIDDEN = ("w53", "w54", "b5"), ("w31", "w32", "b3", "w41", "w42", "b4")
 NAMES = (*OUT, *HIDDEN)

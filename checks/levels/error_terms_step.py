@@ -9,20 +9,11 @@ from typing import Any
 import numpy as np
 
 from checks.exercise import Formula, Mistake, exercise
-from checks.levels.error_terms import (
-    LEVEL,
-    MOVED_FIRST,
-    NO_RATE,
-    NOT_THE_GRADIENT,
-    Arrays,
-    Cell,
-    mistakes,
-    signed,
-    targets,
-)
+from checks.levels.error_terms import LEVEL, MOVED_FIRST, NO_RATE, NOT_THE_GRADIENT, Arrays, Cell, signed, targets
 from checks.levels.error_terms_layers import TURN
 from checks.levels.error_terms_sheet import EXCHANGED, layers, net_of, shared
 from checks.probing import unpack
+from checks.writing import mistakes
 
 
 def one_sample(rng: np.random.Generator, D: int, H: int, M: int, learning_rate: float) -> Arrays:

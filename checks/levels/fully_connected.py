@@ -11,8 +11,9 @@ import numpy as np
 
 from checks.evidence import snapshot
 from checks.exercise import Formula, exercise
-from checks.levels.convolution_windows import LEVEL, SELF, Arrays, gap, mistakes, raises, undefined
+from checks.levels.convolution_windows import LEVEL, SELF, Arrays
 from checks.probing import Missing, read
+from checks.writing import gap, mistakes, raises, undefined
 
 # Images, samples that are rows already, samples with two axes; D_in and D_out always apart.
 SIZES = (

@@ -11,8 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from checks.evidence import Other, snapshot
-from checks.exercise import Formula, Mistake, exercise
+from checks.evidence import snapshot
+from checks.exercise import exercise
+from checks.writing import gap, mistakes, raises
 
 LEVEL = "08-gender"
 Arrays = dict[str, Any]
@@ -58,32 +59,7 @@ def layer_inputs(rng: np.random.Generator, D: int, M: int, activation: str) -> A
     return {"W": rng.normal(size=(M, D + 1)), **drawn, "activation": ACTIVATIONS[activation]}
 
 
-def gap(one: Any, other: Any) -> float:
-    """The largest difference between two results of one answer, whatever they should have been.
-
-    0.0 where neither is an array; the rows of the values say so then.
-    """
-    a, b = (np.zeros(0) if isinstance(value, Other) else value for value in (snapshot(one), snapshot(other)))
-    with np.errstate(invalid="ignore"):
-        apart = [a - b] if a.shape == b.shape else [a, b]
-    return max(float(np.abs(part).max(initial=0)) for part in apart)
-
-
 # -- tools for mistakes ----------------------------------------------------------------------------------------------
-
-
-def mistakes(row: str, *told: tuple[Any, ...]) -> tuple[Mistake, ...]:
-    """The mistakes of a row, each told as (name, hint, formula, ...): it may be made in several ways."""
-    return tuple(Mistake(name, row, formula, hint) for name, hint, *formulas in told for formula in formulas)
-
-
-def raises(error: Exception) -> Formula:
-    """A formula that predicts an exception."""
-
-    def formula(given: SimpleNamespace, right: SimpleNamespace) -> Any:
-        raise error
-
-    return formula
 
 
 def with_one(x: Any) -> Any:

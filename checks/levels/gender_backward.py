@@ -15,16 +15,14 @@ from checks.levels.gender import (
     SELF,
     SIZES,
     UNDEFINED,
-    gap,
     layer_inputs,
-    mistakes,
     net_of,
     one_first,
-    raises,
     times,
     with_one,
 )
 from checks.probing import Missing, read
+from checks.writing import gap, mistakes, raises
 
 NET_NOT_Y = "The slope was taken at y. On the way forward the activation stood at another number: which one?"
 OWN_WEIGHTS = (

@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 
 from checks.exercise import Formula, exercise
-from checks.levels.gender import LEVEL, Arrays, mistakes, raises
+from checks.levels.gender import LEVEL, Arrays
 from checks.levels.gender_waves import layer_weights, output, waves
-from checks.probing import Misuse, unpack
+from checks.probing import unpack
+from checks.questions import question
+from checks.writing import mistakes, raises
 
 # -- zero mean -------------------------------------------------------------------------------------------------------
 
@@ -251,49 +253,20 @@ def judge(
 
 # -- questions -------------------------------------------------------------------------------------------------------
 
-
-def asked(answer: Any) -> Iterator[tuple[str, Any]]:
-    """One number; both questions are asked alike."""
-    if answer is ...:
-        raise Misuse("Nothing is here yet: put a number in the place of the dots and run that cell again.")
-    if np.ndim(answer):
-        raise Misuse("One number is asked for.")
-    yield "answer", answer
-
-
-def the_right_number(got: Any, want: Any) -> str | None:
-    """A rule in place of equality, since a report on a question must not print the right answer."""
-    return None if np.isclose(got, want) else f"Your answer is {got:g}."
-
-
-def choice(number: float, name: str, why: str) -> tuple[Any, ...]:
-    """A wrong answer and why it is wrong."""
-    return name, why, lambda g, r: number
-
-
 STUCK_CHOICES = (
-    choice(0.25, "the-loss", "That is the loss. With which y for all four is the mean of the squared errors so small?"),
-    choice(1, "all-female", "Two of the four squared errors would be 0. And the other two?"),
-    choice(0, "all-male", "Two of the four squared errors would be 0. And the other two?"),
-    choice(2, "more-than-a-sigmoid", "A sigmoid gives nothing above 1."),
+    ("the-loss", "That is the loss. With which y for all four is the mean of the squared errors so small?", 0.25),
+    ("all-female", "Two of the four squared errors would be 0. And the other two?", 1),
+    ("all-male", "Two of the four squared errors would be 0. And the other two?", 0),
+    ("more-than-a-sigmoid", "A sigmoid gives nothing above 1.", 2),
 )
 ALONE_CHOICES = (
-    choice(89, "not-centred", "That is the weight as it is. What is left when the mean is subtracted?"),
-    choice(27, "training-mean", "That is the distance from the training mean, as it should be. And here?"),
-    choice(15, "mean-of-two", "That would be so with the other person beside. How many people are judged here?"),
-    choice(14.5, "mean-of-two", "That would be so with the other person beside. How many people are judged here?"),
-    choice(26, "height", "That is the height, and with the training mean."),
-    choice(1, "scaled", "Nothing is divided."),
+    ("not-centred", "That is the weight as it is. What is left when the mean is subtracted?", 89),
+    ("training-mean", "That is the distance from the training mean, as it should be. And here?", 27),
+    ("mean-of-two", "That would be so with the other person beside. How many people are judged here?", 15),
+    ("mean-of-two", "That would be so with the other person beside. How many people are judged here?", 14.5),
+    ("height", "That is the height, and with the training mean.", 26),
+    ("scaled", "Nothing is divided.", 1),
 )
 
-for question, choices in (("stuck", STUCK_CHOICES), ("alone", ALONE_CHOICES)):
-    exercise(
-        f"gender.question-{question}",
-        level=LEVEL,
-        expects="value",
-        inputs=lambda rng: {},
-        trials=({},),
-        rows={"answer": ""},
-        rules={"answer": the_right_number},
-        mistakes=mistakes("answer", *choices),
-    )(asked)
+question("gender.question-stuck", LEVEL, *STUCK_CHOICES)
+question("gender.question-alone", LEVEL, *ALONE_CHOICES)

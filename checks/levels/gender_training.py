@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from checks.exercise import exercise
-from checks.levels.gender import LEVEL, Arrays, mistakes, raises
+from checks.levels.gender import LEVEL, Arrays
 from checks.levels.gender_waves import (
     errors_at_the_end,
     errors_on_the_way,
@@ -21,6 +21,7 @@ from checks.levels.gender_waves import (
     output,
     waves,
 )
+from checks.writing import mistakes, raises
 
 # -- one epoch -------------------------------------------------------------------------------------------------------
 

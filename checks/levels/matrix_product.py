@@ -9,11 +9,11 @@ import numpy as np
 
 from checks.evidence import snapshot
 from checks.exercise import exercise
-from checks.levels.affine import gap
 from checks.levels.affine_backward import refused
-from checks.levels.tinynet import Arrays, mistakes
+from checks.levels.tinynet import Arrays
 from checks.levels.tinynet_backward import LEVEL
 from checks.probing import unpack
+from checks.writing import gap, mistakes
 
 # The last trial has a square W on purpose: numpy refuses nothing there, and an answer that tries what fits is caught.
 SIZES = (dict(N=4, D=3, M=5), dict(N=6, D=5, M=2), dict(N=2, D=4, M=4))

@@ -10,18 +10,8 @@ import numpy as np
 
 from checks.evidence import snapshot
 from checks.exercise import Formula, exercise
-from checks.levels.convolution_windows import (
-    FLOAT_SIZE,
-    LEVEL,
-    SELF,
-    WHOLE_STEPS,
-    Arrays,
-    frame,
-    gap,
-    mistakes,
-    undefined,
-    windows,
-)
+from checks.levels.convolution_windows import FLOAT_SIZE, LEVEL, SELF, WHOLE_STEPS, Arrays, frame, windows
+from checks.writing import gap, mistakes, undefined
 
 ANY, NEGATIVE, TIES, EQUAL = "any", "negative", "many ties", "all equal"
 # Overlapping windows; padding around negative numbers; windows that don't fit evenly; ties.

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from checks.exercise import Formula, exercise
-from checks.levels.convolution_windows import LEVEL, SELF, cut, folded, frame, mistakes, raises, undefined, windows
+from checks.levels.convolution_windows import LEVEL, SELF, cut, folded, frame, windows
 from checks.levels.pooling import SIZES, layer_and_batch, made, seen
+from checks.writing import mistakes, raises, undefined
 
 
 def winners(every: Any, turned: bool = False, last: bool = False) -> Any:

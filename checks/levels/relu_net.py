@@ -8,17 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from checks.exercise import Formula, Mistake, exercise
+from checks.exercise import Formula, exercise
 from checks.probing import unpack
+from checks.writing import mistakes
 
 LEVEL = "06-two-layer-net"
 
 Arrays = dict[str, Any]
-
-
-def mistakes(row: str, *told: tuple[Any, ...]) -> tuple[Mistake, ...]:
-    """The mistakes of a row, each told as (name, hint, formula, ...): it may be made in several ways."""
-    return tuple(Mistake(name, row, formula, hint) for name, hint, *formulas in told for formula in formulas)
 
 
 def training(rng: np.random.Generator, N: int, D: int, H: int, M: int, steps: int) -> Arrays:

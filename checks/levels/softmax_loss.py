@@ -10,6 +10,7 @@ import numpy as np
 
 from checks.exercise import Formula, Mistake, exercise
 from checks.probing import Misuse
+from checks.writing import quietly
 
 LEVEL = "05-softmax-loss"
 
@@ -45,12 +46,6 @@ def two_batches(rng: np.random.Generator, N: int, C: int, rows: str) -> dict[str
     """A batch, and the next one, which is one sample longer."""
     following = batch(rng, N + 1, C, "near 0")
     return {**batch(rng, N, C, rows), "next_x": following["x"], "next_t": following["t"]}
-
-
-def quietly(function: Callable[..., Any], *arguments: Any) -> Any:
-    """Call it without numpy's warnings: the report says what they warn of, if anything came of it."""
-    with np.errstate(all="ignore"):
-        return function(*arguments)
 
 
 # -- what the mistakes are made of -----------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from checks.exercise import Formula, Mistake
+from checks.exercise import Formula
 
 Arrays = dict[str, Any]
 
@@ -80,20 +80,6 @@ def update(given: Arrays) -> None:
 
 
 # -- tools for mistakes ----------------------------------------------------------------------------------------------
-
-
-def mistakes(row: str, *told: tuple[Any, ...]) -> tuple[Mistake, ...]:
-    """The mistakes of a row, each told as (name, hint, formula, ...): it may be made in several ways."""
-    return tuple(Mistake(name, row, formula, hint) for name, hint, *formulas in told for formula in formulas)
-
-
-def raises(error: Exception) -> Formula:
-    """A formula that predicts an exception."""
-
-    def formula(given: SimpleNamespace, right: SimpleNamespace) -> Any:
-        raise error
-
-    return formula
 
 
 def with_one_pixel(formula: Formula) -> Formula:

@@ -10,20 +10,10 @@ import numpy as np
 
 from checks.evidence import Other, snapshot
 from checks.exercise import Formula, Mistake, exercise
-from checks.levels.affine import gap
-from checks.levels.tinynet import (
-    PARAMETERS,
-    TRIALS,
-    Arrays,
-    mistakes,
-    net_and_batches,
-    parameters_in,
-    raises,
-    update,
-    with_one_pixel,
-)
-from checks.levels.tinynet_sizes import question
+from checks.levels.tinynet import PARAMETERS, TRIALS, Arrays, net_and_batches, parameters_in, update, with_one_pixel
 from checks.probing import unpack
+from checks.questions import question
+from checks.writing import gap, mistakes, raises
 
 LEVEL = "11-tinynet-backward"
 FROM_THE_LOSS = ("fc", "conv2", "conv1")
@@ -224,14 +214,10 @@ def gradients_of(net: Any) -> dict[str, Any]:
 question(
     "tinynet.question-skipped",
     LEVEL,
-    (
-        0,
-        "none",
-        "The shapes stay right, so nothing stops you. But what about the numbers that were cut off?",
-    ),
-    (1, "one", "One layer has parameters behind relu1. How many parameters does it have?"),
-    (4, "both-stages", "Which way does the gradient travel? conv2 has its gradient before relu1 is reached."),
-    (6, "all", "The gradient starts at the loss. Which layers got theirs before the gradient came to relu1?"),
-    (3, "three", "Gradients come in pairs: a layer with a wrong dout has a wrong dW and a wrong db."),
-    (5, "five", "Gradients come in pairs: a layer with a wrong dout has a wrong dW and a wrong db."),
+    ("none", "The shapes stay right, so nothing stops you. But what about the numbers that were cut off?", 0),
+    ("one", "One layer has parameters behind relu1. How many parameters does it have?", 1),
+    ("both-stages", "Which way does the gradient travel? conv2 has its gradient before relu1 is reached.", 4),
+    ("all", "The gradient starts at the loss. Which layers got theirs before the gradient came to relu1?", 6),
+    ("three", "Gradients come in pairs: a layer with a wrong dout has a wrong dW and a wrong db.", 3),
+    ("five", "Gradients come in pairs: a layer with a wrong dout has a wrong dW and a wrong db.", 5),
 )

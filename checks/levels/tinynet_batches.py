@@ -8,14 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from checks.exercise import Formula, Mistake, exercise
+from checks.exercise import Formula, exercise
 from checks.levels.tinynet_training import LEVEL, Arrays
 from checks.probing import Misuse
-
-
-def mistakes(row: str, *told: tuple[Any, ...]) -> tuple[Mistake, ...]:
-    """The mistakes of a row, each told as (name, hint, formula, ...): it may be made in several ways."""
-    return tuple(Mistake(name, row, formula, hint) for name, hint, *formulas in told for formula in formulas)
+from checks.writing import gap, mistakes
 
 
 def batches_inputs(rng: np.random.Generator, N: int, batch_size: int) -> Arrays:
@@ -179,11 +175,6 @@ def batches_of(batches: Any, x: Any, t: Any, seed: int, batch_size: int) -> Iter
     yield "labels of a second epoch", joined([t_batch for _, t_batch in second])
     again = collected(batches(own_x, own_t, batch_size, np.random.default_rng(seed)))
     yield "difference between two runs from one seed", gap(labels, joined([t_batch for _, t_batch in again]))
-
-
-def gap(one: Any, other: Any) -> float:
-    """The largest difference of two arrays; 1 where their shapes differ."""
-    return float(np.abs(one - other).max(initial=0)) if np.shape(one) == np.shape(other) else 1.0
 
 
 PAIRS = "Hand out pairs (x_batch, t_batch): yield them, or return a list of them."

@@ -15,9 +15,10 @@ from typing import Any
 import numpy as np
 
 from checks.exercise import Formula, exercise
-from checks.levels.tinynet_batches import SHORT, batches_inputs, counts, mistakes, shuffled
+from checks.levels.tinynet_batches import SHORT, batches_inputs, counts, shuffled
 from checks.levels.tinynet_training import LEVEL, NAMES, PARAMETERS, Arrays
 from checks.probing import Misuse, unpack
+from checks.writing import mistakes
 
 # -- the stand-ins ---------------------------------------------------------------------------------------------------
 

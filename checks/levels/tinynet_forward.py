@@ -10,20 +10,10 @@ from typing import Any
 import numpy as np
 
 from checks.exercise import Formula, exercise
-from checks.levels.affine import gap
 from checks.levels.softmax_loss import log_p, mean_loss
-from checks.levels.tinynet import (
-    LAYERS,
-    TRIALS,
-    mistakes,
-    net_and_batches,
-    parameters_in,
-    raises,
-    refused,
-    update,
-    with_one_pixel,
-)
+from checks.levels.tinynet import LAYERS, TRIALS, net_and_batches, parameters_in, refused, update, with_one_pixel
 from checks.probing import unpack
+from checks.writing import gap, mistakes, raises
 
 LEVEL = "10-tinynet-forward"
 

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from checks.exercise import Formula, exercise
-from checks.levels.tinynet import mistakes
 from checks.levels.tinynet_forward import LEVEL
-from checks.probing import Misuse
+from checks.questions import question
+from checks.writing import mistakes
 
 Shapes = dict[str, tuple[int, ...]]
 
@@ -151,50 +151,20 @@ def fc_inputs(function: Any, x_shape: Any, W_conv1_shape: Any, W_conv2_shape: An
 
 # -- questions -------------------------------------------------------------------------------------------------------
 
-
-def asked(answer: Any) -> Iterator[tuple[str, Any]]:
-    """One number; all questions are asked alike."""
-    if answer is ...:
-        raise Misuse("Nothing is here yet: put a number in the place of the dots and run that cell again.")
-    if np.ndim(answer):
-        raise Misuse("One number is asked for.")
-    yield "answer", answer
-
-
-def the_right_number(got: Any, want: Any) -> str | None:
-    """A rule in place of equality, since a report on a question must not print the right answer."""
-    return None if np.isclose(got, want) else f"Your answer is {got:g}."
-
-
-def question(id: str, level: str, *choices: tuple[float, str, str]) -> None:
-    """Declare a question with one number as its answer; each wrong choice is (number, name, reason)."""
-    told = [(name, why, lambda g, r, number=number: number) for number, name, why in choices]
-    exercise(
-        id,
-        level=level,
-        expects="value",
-        inputs=lambda rng: {},
-        trials=({},),
-        rows={"answer": ""},
-        rules={"answer": the_right_number},
-        mistakes=mistakes("answer", *told),
-    )(asked)
-
-
 question(
     "tinynet.question-place",
     LEVEL,
-    (0, "channel-0", "That is the very first number: channel 0, row 0, column 0."),
-    (1, "position-in-the-map", "That is its place within its own map. What lies before this map?"),
-    (4, "start-of-the-map", "There map 1 begins, with row 0, column 0. One step more."),
-    (6, "counted-from-1", "Counted from 1 it would be. The places of an array are counted from 0."),
-    (3, "one-row-for-a-map", "A map has 2 rows of 2 numbers. How many are there before map 1 begins?"),
-    (9, "another-map", "There lies a number of channel 2."),
+    ("channel-0", "That is the very first number: channel 0, row 0, column 0.", 0),
+    ("position-in-the-map", "That is its place within its own map. What lies before this map?", 1),
+    ("start-of-the-map", "There map 1 begins, with row 0, column 0. One step more.", 4),
+    ("counted-from-1", "Counted from 1 it would be. The places of an array are counted from 0.", 6),
+    ("one-row-for-a-map", "A map has 2 rows of 2 numbers. How many are there before map 1 begins?", 3),
+    ("another-map", "There lies a number of channel 2.", 9),
 )
 question(
     "tinynet.question-larger",
     LEVEL,
-    (1, "kernels-grow", "A kernel slides. Does it care how far? Think of what each weight is multiplied by."),
-    (2, "kernels-grow", "The kernels of conv2 slide over larger maps. Are they larger themselves?"),
-    (4, "all-grow", "Which of the six arrays belong to kernels that slide, and which to fixed places?"),
+    ("kernels-grow", "A kernel slides. Does it care how far? Think of what each weight is multiplied by.", 1),
+    ("kernels-grow", "The kernels of conv2 slide over larger maps. Are they larger themselves?", 2),
+    ("all-grow", "Which of the six arrays belong to kernels that slide, and which to fixed places?", 4),
 )

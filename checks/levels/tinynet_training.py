@@ -13,6 +13,7 @@ import numpy as np
 
 from checks.exercise import Formula, Mistake, exercise
 from checks.probing import unpack
+from checks.writing import raises
 
 LEVEL = "12-tinynet-training"
 PARAMETERS = ("W_conv1", "b_conv1", "W_conv2", "b_conv2", "W_fc", "b_fc")
@@ -212,15 +213,6 @@ def step_mistakes(name: str) -> list[Mistake]:
 def taken_from(other: str) -> Formula:
     """What a row holds when another parameter stands in its place."""
     return lambda g, r: vars(r)[other]
-
-
-def raises(error: Exception) -> Formula:
-    """A formula that predicts an exception."""
-
-    def formula(given: SimpleNamespace, right: SimpleNamespace) -> Any:
-        raise error
-
-    return formula
 
 
 CALLS = (

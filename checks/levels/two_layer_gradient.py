@@ -10,7 +10,7 @@ import numpy as np
 
 from checks import probing
 from checks.exercise import Formula, exercise
-from checks.levels.relu_net import LEVEL, mistakes
+from checks.levels.relu_net import LEVEL
 from checks.levels.two_layer_net import (
     COPIES,
     PARAMETERS,
@@ -24,6 +24,7 @@ from checks.levels.two_layer_net import (
     write,
 )
 from checks.probing import Misuse
+from checks.writing import mistakes
 
 
 class Missing(probing.Missing):

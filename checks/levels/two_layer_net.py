@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from checks.exercise import exercise
-from checks.levels.relu_net import LEVEL, Arrays, mistakes
+from checks.levels.relu_net import LEVEL, Arrays
 from checks.probing import Missing, Misuse, read
+from checks.writing import mistakes
 
 PARAMETERS = ("W1", "b1", "W2", "b2")
 

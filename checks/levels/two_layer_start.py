@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from checks.exercise import exercise
-from checks.levels.relu_net import LEVEL, mistakes
+from checks.levels.relu_net import LEVEL
 from checks.levels.two_layer_net import parameter
+from checks.writing import mistakes
 
 
 def spread(array: Any, scale: float) -> float:

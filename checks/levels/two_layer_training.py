@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 
 from checks.exercise import Formula, exercise
-from checks.levels.relu_net import LEVEL, Arrays, mistakes
+from checks.levels.relu_net import LEVEL, Arrays
 from checks.levels.two_layer_net import PARAMETERS, weights
-from checks.probing import Misuse
+from checks.questions import question
+from checks.writing import mistakes
 
 # -- one update ------------------------------------------------------------------------------------------------------
 
@@ -233,49 +234,18 @@ def epoch(
 
 # -- questions -------------------------------------------------------------------------------------------------------
 
-
-def asked(answer: Any) -> Iterator[tuple[str, Any]]:
-    """One number; both questions are asked alike."""
-    if answer is ...:
-        raise Misuse("Nothing is here yet: put a number in the place of the dots and run that cell again.")
-    if np.ndim(answer):
-        raise Misuse("One number is asked for.")
-    yield "answer", answer
-
-
-def the_right_number(got: Any, want: Any) -> str | None:
-    """A rule in place of equality, since a report on a question must not print the right answer."""
-    return None if np.isclose(got, want) else f"Your answer is {got:g}."
-
-
-def choice(number: float, name: str, why: str) -> tuple[Any, ...]:
-    """A wrong answer and why it is wrong."""
-    return name, why, lambda g, r: number
-
-
 ZERO_CHOICES = (
-    choice(1, "all-four", "The gradient of W2 is a product with the hidden values. What are they here?"),
-    choice(2, "W2-too", "The gradient of W2 is a product with the hidden values. What are they here?"),
-    choice(4, "none", "b2 is added to the logits, whatever the weights are. Is p equal to one-hot for every sample?"),
+    ("all-four", "The gradient of W2 is a product with the hidden values. What are they here?", 1),
+    ("W2-too", "The gradient of W2 is a product with the hidden values. What are they here?", 2),
+    ("none", "b2 is added to the logits, whatever the weights are. Is p equal to one-hot for every sample?", 4),
 )
 UPDATES_CHOICES = (
-    choice(71, "short-batch-left-out", "71 batches of 20 make 1420 images. What becomes of the other 17?"),
-    choice(71.85, "a-fraction", "An update happens or it does not. What is done with the 17 images at the end?"),
-    choice(1437, "one-sample-a-batch", "That would be an update after every single image."),
-    choice(20, "size-for-number", "That is how many images are in a batch. How many batches are there?"),
-    choice(
-        1, "epoch-for-batch", "One update for all images at once is what you did by hand. Here every batch has its own."
-    ),
+    ("short-batch-left-out", "71 batches of 20 make 1420 images. What becomes of the other 17?", 71),
+    ("a-fraction", "An update happens or it does not. What is done with the 17 images at the end?", 71.85),
+    ("one-sample-a-batch", "That would be an update after every single image.", 1437),
+    ("size-for-number", "That is how many images are in a batch. How many batches are there?", 20),
+    ("epoch-for-batch", "One update for all images at once is what you did by hand. Here every batch has its own.", 1),
 )
 
-for question, choices in (("zero", ZERO_CHOICES), ("updates", UPDATES_CHOICES)):
-    exercise(
-        f"net.question-{question}",
-        level=LEVEL,
-        expects="value",
-        inputs=lambda rng: {},
-        trials=({},),
-        rows={"answer": ""},
-        rules={"answer": the_right_number},
-        mistakes=mistakes("answer", *choices),
-    )(asked)
+question("net.question-zero", LEVEL, *ZERO_CHOICES)
+question("net.question-updates", LEVEL, *UPDATES_CHOICES)
