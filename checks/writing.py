@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,6 +16,7 @@ from checks.exercise import Formula, Mistake
 
 Told = tuple[Any, ...]
 """A mistake in short: its name, its hint, and a formula for each way in which it is made."""
+Seen = Callable[[SimpleNamespace, SimpleNamespace], tuple[SimpleNamespace, SimpleNamespace]]
 
 # -- mistakes --------------------------------------------------------------------------------------------------------
 
@@ -29,9 +29,20 @@ def mistakes(row: str, *told: Told) -> tuple[Mistake, ...]:
     return tuple(Mistake(name, row, formula, hint) for name, hint, *formulas in told for formula in formulas)
 
 
-def echo(mistakes: Iterable[Mistake], row: str, of: str = "") -> tuple[Mistake, ...]:
-    """The same mistakes in another row, which need not be explained again; `of` is the row that explains them."""
-    return tuple(replace(mistake, row=row, hint=f"The same as in {of or mistake.row}.") for mistake in mistakes)
+def as_they_are(given: SimpleNamespace, right: SimpleNamespace) -> tuple[SimpleNamespace, SimpleNamespace]:
+    return given, right
+
+
+def echo(mistakes: Iterable[Mistake], row: str, of: str = "", seen: Seen = as_they_are) -> tuple[Mistake, ...]:
+    """The same mistakes in another row, which need not be explained again; `of` is the row that explains them.
+
+    `seen(given, right)` says what is given and right in that row, such as those of the next batch.
+    """
+
+    def formula(mistake: Mistake) -> Formula:
+        return lambda given, right: mistake.formula(*seen(given, right))
+
+    return tuple(Mistake(each.name, row, formula(each), f"The same as in {of or each.row}.") for each in mistakes)
 
 
 # -- formulas --------------------------------------------------------------------------------------------------------
@@ -58,6 +69,16 @@ def raises(error: Exception) -> Formula:
 def undefined(*names: str) -> list[Formula]:
     """Formulas of a method that reaches for something of the layer as if it were a variable of its own."""
     return [raises(NameError(f"name {name!r} is not defined")) for name in names]
+
+
+def lacking(owner: str, *names: str) -> list[Formula]:
+    """Formulas of reaching for what an object of the class `owner` has not, such as what forward did not keep."""
+    return [raises(AttributeError(f"{owner!r} object has no attribute {name!r}")) for name in names]
+
+
+def refused(factors: Callable[[SimpleNamespace], Iterable[Any]]) -> list[Formula]:
+    """Formulas of a product whose axes don't meet, of the two arrays `factors(given)`: with `@` and with `np.dot`."""
+    return [lambda given, right: np.matmul(*factors(given)), lambda given, right: np.dot(*factors(given))]
 
 
 # -- for probes ------------------------------------------------------------------------------------------------------

@@ -12,9 +12,8 @@ from typing import Any
 import numpy as np
 
 from checks.evidence import snapshot
-from checks.exercise import Formula
 from checks.questions import question
-from checks.writing import Told, gap, quietly, raises, undefined
+from checks.writing import Told, gap, lacking, quietly, undefined
 
 LEVEL = "03-activations"
 Rows = Iterator[tuple[str, Any]]
@@ -121,13 +120,6 @@ def backward(Layer: Any, x: Any, dout: Any, other_x: Any, next_x: Any, next_dout
 
 # -- mistakes that both layers share ---------------------------------------------------------------------------------
 
-
-def not_kept(*names: str) -> list[Formula]:
-    """Formulas of a backward that looks for what forward has not put into `self`."""
-    layers = ("Relu", "Sigmoid")
-    return [raises(AttributeError(f"{layer!r} object has no attribute {name!r}")) for layer in layers for name in names]
-
-
 KEPT = ("mask", "x", "out", "y", "slope")
 EITHER: tuple[Told, ...] = (
     (
@@ -157,7 +149,12 @@ EITHER: tuple[Told, ...] = (
         "A method sees its arguments. What the layer keeps from one call to the next is reached in another way.",
         *undefined(*KEPT),
     ),
-    ("nothing-kept", "Only forward saw x. What does it have to put aside for backward, and where?", *not_kept(*KEPT)),
+    (
+        "nothing-kept",
+        "Only forward saw x. What does it have to put aside for backward, and where?",
+        *lacking("Relu", *KEPT),
+        *lacking("Sigmoid", *KEPT),
+    ),
 )
 NOT_RETURNED: Told = ("not-returned", "The result has to be handed out.", lambda g, r: None)
 FLAT = "The numbers are right, but they lie in one long row. The result has the shape of what came in."

@@ -11,7 +11,7 @@ import numpy as np
 
 from checks.exercise import Formula, Mistake, exercise
 from checks.probing import unpack
-from checks.writing import echo
+from checks.writing import echo, lacking
 
 LEVEL = "01-add-mul"
 Yields = Iterator[tuple[str, Any]]
@@ -64,22 +64,15 @@ AGAIN = "dx from a second backward"
 SAME_AGAIN = "If dx was right at first: the same dout must give the same again, with nothing added from the first call."
 
 
-def _no_attribute(name: str) -> Formula:
-    def formula(given: Given, right: Given) -> Any:
-        raise AttributeError(f"'float' object has no attribute '{name}'")
-
-    return formula
-
-
 ARRAYS_ONLY = tuple(
     Mistake(
         "arrays-only",
         "out",
-        _no_attribute(name),
+        formula,
         "A layer must work with plain numbers as well as with arrays, and a number has no such attribute. "
         "Python's + and * work for both.",
     )
-    for name in ("copy", "shape", "dtype", "size", "astype", "sum", "dot")
+    for formula in lacking("float", "copy", "shape", "dtype", "size", "astype", "sum", "dot")
 )
 
 

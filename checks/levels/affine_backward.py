@@ -8,25 +8,16 @@ from typing import Any
 
 import numpy as np
 
-from checks.exercise import Mistake, exercise
+from checks.exercise import Formula, exercise
 from checks.levels.affine import LEVEL, SELF, SIZES, Arrays, layer_and_batch
 from checks.probing import Missing, read
-from checks.writing import mistakes, raises, undefined
+from checks.writing import echo, lacking, mistakes, refused, undefined
 
 
 def backward_inputs(rng: np.random.Generator, N: int, D: int, M: int) -> Arrays:
     """A layer and two batches of one size, each with its dout (N, M)."""
     later = {"dout": (N, M), "next_x": (N, D), "next_dout": (N, M)}
     return {**layer_and_batch(rng, N, D, M), **{name: rng.normal(size=shape) for name, shape in later.items()}}
-
-
-def again(told: tuple[Mistake, ...], row: str, later: bool = True) -> tuple[Mistake, ...]:
-    """The same mistakes in a `row` further down, where one explanation is enough; `later` means the next batch."""
-
-    def formula(mistake: Mistake) -> Any:
-        return lambda g, r: mistake.formula(*(next_batch(g, r) if later else (g, r)))
-
-    return tuple(Mistake(mistake.name, row, formula(mistake), f"The same as in {mistake.row}.") for mistake in told)
 
 
 def next_batch(g: SimpleNamespace, r: SimpleNamespace) -> tuple[SimpleNamespace, SimpleNamespace]:
@@ -36,16 +27,13 @@ def next_batch(g: SimpleNamespace, r: SimpleNamespace) -> tuple[SimpleNamespace,
     return SimpleNamespace(**given), SimpleNamespace(**right)
 
 
-def refused(*products: str) -> list[Any]:
+def refused_products(*products: str) -> list[Formula]:
     """Formulas of products such as "doutT W", which raise where the axes don't meet."""
 
-    def factor(given: SimpleNamespace, name: str) -> Any:
-        return getattr(given, name.removesuffix("T")).T if name.endswith("T") else getattr(given, name)
+    def factors(names: str) -> Any:
+        return lambda g: [getattr(g, name[:-1]).T if name.endswith("T") else getattr(g, name) for name in names.split()]
 
-    def formula(multiply: Any, names: list[str]) -> Any:
-        return lambda given, right: multiply(*(factor(given, name) for name in names))
-
-    return [formula(multiply, names.split()) for multiply in (np.matmul, np.dot) for names in products]
+    return [formula for names in products for formula in refused(factors(names))]
 
 
 def shares(g: SimpleNamespace) -> Any:
@@ -94,8 +82,8 @@ DX_MISTAKES = mistakes(
     (
         "x-not-kept",
         KEEP_X,
-        raises(AttributeError("'Affine' object has no attribute 'x'")),
-        raises(AttributeError("'NoneType' object has no attribute 'T'")),
+        *lacking("Affine", "x"),
+        *lacking("NoneType", "T"),
     ),
 )
 
@@ -168,7 +156,7 @@ REFUSED = mistakes(
         "axes-do-not-meet",
         "Write the shapes beside each other: x is (N, D), W is (D, M), dout is (N, M). The axis that is summed must "
         "lie last in the left factor and first in the right one.",
-        *refused("W dout", "dout x", "WT dout", "doutT W", "doutT WT", "x doutT", "xT doutT", "doutT xT"),
+        *refused_products("W dout", "dout x", "WT dout", "doutT W", "doutT WT", "x doutT", "xT doutT", "doutT xT"),
     ),
 )
 
@@ -192,10 +180,10 @@ STATE_MISTAKES = (
     ),
 )
 SAME_AGAIN = (
-    *again(DW_MISTAKES, "dW after a second backward", later=False),
-    *again(DX_MISTAKES, "dx of the next batch"),
-    *again(DW_MISTAKES, "dW of the next batch"),
-    *again(DB_MISTAKES, "db of the next batch"),
+    *echo(DW_MISTAKES, "dW after a second backward"),
+    *echo(DX_MISTAKES, "dx of the next batch", seen=next_batch),
+    *echo(DW_MISTAKES, "dW of the next batch", seen=next_batch),
+    *echo(DB_MISTAKES, "db of the next batch", seen=next_batch),
 )
 
 

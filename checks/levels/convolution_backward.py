@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from checks.exercise import Formula, Mistake, exercise
+from checks.exercise import exercise
 from checks.levels.convolution_gradients import (
     WAYS,
     counts,
@@ -28,7 +28,7 @@ from checks.levels.convolution_gradients import (
 from checks.levels.convolution_layer import SIZES, layer_and_batch, made, seen
 from checks.levels.convolution_windows import LEVEL, SELF, Arrays, cut, folded, in_rows
 from checks.probing import Missing, read
-from checks.writing import mistakes, raises, undefined
+from checks.writing import echo, lacking, mistakes, undefined
 
 
 def backward_inputs(rng: np.random.Generator, **trial: int) -> Arrays:
@@ -143,10 +143,7 @@ DX_MISTAKES = mistakes(
     (
         "not-kept",
         "backward needs something of the last forward. Who saw it, and could have kept it?",
-        *(
-            raises(AttributeError(f"'Convolution' object has no attribute '{name}'"))
-            for name in ("x", "col", "cols", "x_shape", "shape", "input", "cache")
-        ),
+        *lacking("Convolution", "x", "col", "cols", "x_shape", "shape", "input", "cache"),
     ),
 )
 
@@ -237,16 +234,6 @@ DB_MISTAKES = mistakes(
 
 # -- later calls -----------------------------------------------------------------------------------------------------
 
-
-def again(told: tuple[Mistake, ...], row: str, later: bool = True) -> tuple[Mistake, ...]:
-    """The same mistakes in a `row` further down, where one explanation is enough; `later` means the next batch."""
-
-    def formula(mistake: Mistake) -> Formula:
-        return lambda g, r: mistake.formula(*(next_batch(g, r) if later else (g, r)))
-
-    return tuple(Mistake(mistake.name, row, formula(mistake), f"The same as in {mistake.row}.") for mistake in told)
-
-
 LATER_MISTAKES = (
     *mistakes(
         "dx of the next batch",
@@ -257,10 +244,10 @@ LATER_MISTAKES = (
             lambda g, r: next_dx(g, g.W),
         ),
     ),
-    *again(DX_MISTAKES, "dx of the next batch"),
-    *again(DW_MISTAKES, "dW after a second backward", later=False),
-    *again(DW_MISTAKES, "dW of the next batch"),
-    *again(DB_MISTAKES, "db of the next batch"),
+    *echo(DX_MISTAKES, "dx of the next batch", seen=next_batch),
+    *echo(DW_MISTAKES, "dW after a second backward"),
+    *echo(DW_MISTAKES, "dW of the next batch", seen=next_batch),
+    *echo(DB_MISTAKES, "db of the next batch", seen=next_batch),
 )
 
 

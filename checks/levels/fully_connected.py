@@ -13,7 +13,7 @@ from checks.evidence import snapshot
 from checks.exercise import Formula, exercise
 from checks.levels.convolution_windows import LEVEL, SELF, Arrays
 from checks.probing import Missing, read
-from checks.writing import gap, mistakes, raises, undefined
+from checks.writing import gap, lacking, mistakes, raises, undefined
 
 # Images, samples that are rows already, samples with two axes; D_in and D_out always apart.
 SIZES = (
@@ -215,10 +215,7 @@ BACKWARD_MISTAKES = (
         (
             "not-kept",
             "backward needs something of the last forward. Who saw it, and could have kept it?",
-            *(
-                raises(AttributeError(f"'FullyConnected' object has no attribute '{name}'"))
-                for name in ("x", "x_shape", "shape", "flat", "rows")
-            ),
+            *lacking("FullyConnected", "x", "x_shape", "shape", "flat", "rows"),
         ),
     ),
     *mistakes(

@@ -13,7 +13,7 @@ import numpy as np
 
 from checks.evidence import snapshot
 from checks.exercise import exercise
-from checks.writing import gap, mistakes, raises
+from checks.writing import gap, mistakes, undefined
 
 LEVEL = "08-gender"
 Arrays = dict[str, Any]
@@ -77,9 +77,7 @@ def times(W: Any, x: Any) -> Any:
 
 
 SELF = "A method sees its arguments. What the layer keeps from one call to the next is reached in another way."
-UNDEFINED = tuple(
-    raises(NameError(f"name {name!r} is not defined")) for name in ("W", "activation", "net", "f", "df", "x", "delta")
-)
+UNDEFINED = undefined("W", "activation", "net", "f", "df", "x", "delta")
 
 # -- forward ---------------------------------------------------------------------------------------------------------
 

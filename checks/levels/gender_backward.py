@@ -22,7 +22,7 @@ from checks.levels.gender import (
     with_one,
 )
 from checks.probing import Missing, read
-from checks.writing import gap, mistakes, raises
+from checks.writing import gap, lacking, mistakes
 
 NET_NOT_Y = "The slope was taken at y. On the way forward the activation stood at another number: which one?"
 OWN_WEIGHTS = (
@@ -132,10 +132,7 @@ DELTA_MISTAKES = mistakes(
     (
         "forward-kept-nothing",
         "backward needs the inputs and the net of the last forward. Who saw them, and could have kept them?",
-        *(
-            raises(AttributeError(f"'LinearLayer' object has no attribute {name!r}"))
-            for name in ("x", "net", "y", "inputs", "out")
-        ),
+        *lacking("LinearLayer", "x", "net", "y", "inputs", "out"),
     ),
 )
 

@@ -21,7 +21,7 @@ from checks.levels.gender_waves import (
     output,
     waves,
 )
-from checks.writing import mistakes, raises
+from checks.writing import lacking, mistakes, raises
 
 # -- one epoch -------------------------------------------------------------------------------------------------------
 
@@ -105,16 +105,12 @@ EPOCH_MISTAKES = (
         (
             "other-layers",
             ALONE,
-            *(
-                raises(AttributeError(f"'Waves' object has no attribute {name!r}"))
-                for name in ("delta", "net", "y", "x", "activation", "update", "f", "df")
-            ),
+            *lacking("Waves", "delta", "net", "y", "x", "activation", "update", "f", "df"),
         ),
         (
             "backward-before-forward",
             "Something was read before it was made. What must be called before backward, and what before dW is there?",
-            raises(AttributeError("'Waves' object has no attribute '_x'")),
-            raises(AttributeError("'Waves' object has no attribute 'dW'")),
+            *lacking("Waves", "_x", "dW"),
         ),
     ),
     *mistakes(

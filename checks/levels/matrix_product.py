@@ -9,7 +9,7 @@ import numpy as np
 
 from checks.evidence import snapshot
 from checks.exercise import exercise
-from checks.levels.affine_backward import refused
+from checks.levels.affine_backward import refused_products
 from checks.levels.tinynet import Arrays
 from checks.levels.tinynet_backward import LEVEL
 from checks.probing import unpack
@@ -52,7 +52,9 @@ PRODUCT_MISTAKES = (
         (
             "axes-do-not-meet",
             AXES,
-            *refused("W dout", "dout x", "WT dout", "doutT W", "doutT WT", "x doutT", "x dout", "xT doutT", "doutT xT"),
+            *refused_products(
+                "W dout", "dout x", "WT dout", "doutT W", "doutT WT", "x doutT", "x dout", "xT doutT", "doutT xT"
+            ),
         ),
         ("entry-by-entry", AXES, lambda g, r: g.dout * g.W, lambda g, r: g.dout * g.W.T, lambda g, r: g.dout * g.x),
     ),

@@ -11,7 +11,7 @@ import numpy as np
 from checks.exercise import Formula, exercise
 from checks.levels.convolution_windows import LEVEL, SELF, cut, folded, frame, windows
 from checks.levels.pooling import SIZES, layer_and_batch, made, seen
-from checks.writing import mistakes, raises, undefined
+from checks.writing import echo, lacking, mistakes, undefined
 
 
 def winners(every: Any, turned: bool = False, last: bool = False) -> Any:
@@ -79,15 +79,11 @@ def rows_picked(g: SimpleNamespace, r: SimpleNamespace) -> Any:
     np.zeros((g.dout.size, g.pool_h * g.pool_w))[place] = g.dout.ravel()
 
 
-def next_batch(formula: Formula) -> Formula:
-    """The formula for the batch that comes later."""
-
-    def later(g: SimpleNamespace, r: SimpleNamespace) -> Any:
-        height, width = g.next_x.shape[2:]
-        new = dict(x=g.next_x, dout=g.next_dout, height=height, width=width, N=g.N + 1)
-        return formula(SimpleNamespace(**{**vars(g), **new}), SimpleNamespace(dx=r.dx_of_the_next_batch))
-
-    return later
+def next_batch(g: SimpleNamespace, r: SimpleNamespace) -> tuple[SimpleNamespace, SimpleNamespace]:
+    """What is given and right once the next batch has come."""
+    height, width = g.next_x.shape[2:]
+    later = dict(x=g.next_x, dout=g.next_dout, height=height, width=width, N=g.N + 1)
+    return SimpleNamespace(**{**vars(g), **later}), SimpleNamespace(dx=r.dx_of_the_next_batch)
 
 
 FIRST = "Where several numbers of a window are equally large, only one of them, the first in reading order, gets dout."
@@ -191,10 +187,7 @@ DX_TOLD: tuple[tuple[Any, ...], ...] = (
     (
         "not-kept",
         "backward needs something of the last forward. Who saw it, and could have kept it?",
-        *(
-            raises(AttributeError(f"'MaxPool' object has no attribute '{name}'"))
-            for name in ("x", "col", "winner", "winners", "argmax", "arg_max", "mask", "x_shape", "shape")
-        ),
+        *lacking("MaxPool", "x", "col", "winner", "winners", "argmax", "arg_max", "mask", "x_shape", "shape"),
     ),
 )
 DX_MISTAKES = (
@@ -209,12 +202,7 @@ DX_MISTAKES = (
             lambda g, r: sent(tied(g)[::-1], g),
         ),
     ),
-    *(
-        mistake
-        for name, _, *formulas in DX_TOLD
-        for formula in formulas
-        for mistake in mistakes("dx of the next batch", (name, "The same as in dx.", next_batch(formula)))
-    ),
+    *echo(mistakes("dx", *DX_TOLD), "dx of the next batch", seen=next_batch),
 )
 
 

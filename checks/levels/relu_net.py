@@ -10,7 +10,7 @@ import numpy as np
 
 from checks.exercise import Formula, exercise
 from checks.probing import unpack
-from checks.writing import mistakes
+from checks.writing import mistakes, refused
 
 LEVEL = "06-two-layer-net"
 
@@ -174,13 +174,9 @@ LOSS_MISTAKES = mistakes(
 )
 
 
-def refused(first: str, second: str) -> tuple[Formula, ...]:
-    """Formulas that raise as the product of two arrays with these axes does; `@` and np.dot say it differently."""
-
-    def arrays(g: SimpleNamespace) -> list[Any]:
-        return [np.zeros([vars(g)[axis] for axis in axes]) for axes in (first, second)]
-
-    return (lambda g, r: np.matmul(*arrays(g)), lambda g, r: np.dot(*arrays(g)))
+def refused_axes(pair: str) -> list[Formula]:
+    """Formulas that raise as the product of two arrays with these axes does, such as "NH NM"."""
+    return refused(lambda g: [np.zeros([vars(g)[axis] for axis in axes]) for axes in pair.split()])
 
 
 AXES = ("NH NM", "NM HM", "ND NH", "NM NH", "NH ND", "HM NM", "NM HN", "NH DN", "DN HN", "HN MN")
@@ -190,7 +186,7 @@ REFUSED = mistakes(
         "axes-do-not-meet",
         "Write the two shapes beside each other: a product adds up over the last axis of the left factor and the first "
         "axis of the right one. Which axis should disappear here?",
-        *(formula for axes in AXES for formula in refused(*axes.split())),
+        *(formula for axes in AXES for formula in refused_axes(axes)),
     ),
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -91,12 +90,3 @@ def with_one_pixel(formula: Formula) -> Formula:
         return formula(given, right)
 
     return restricted
-
-
-def refused(left: Callable[[SimpleNamespace], int], right: Callable[[SimpleNamespace], int]) -> list[Formula]:
-    """Formulas of a product (N, left) times (right, classes), which numpy refuses in different words for @ and dot."""
-
-    def formula(multiply: Any) -> Formula:
-        return lambda g, r: multiply(np.ones((g.N, left(g))), np.ones((right(g), g.classes)))
-
-    return [formula(multiply) for multiply in (np.matmul, np.dot)]

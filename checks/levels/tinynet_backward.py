@@ -13,7 +13,7 @@ from checks.exercise import Formula, Mistake, exercise
 from checks.levels.tinynet import PARAMETERS, TRIALS, Arrays, net_and_batches, parameters_in, update, with_one_pixel
 from checks.probing import unpack
 from checks.questions import question
-from checks.writing import gap, mistakes, raises
+from checks.writing import gap, lacking, mistakes
 
 LEVEL = "11-tinynet-backward"
 FROM_THE_LOSS = ("fc", "conv2", "conv1")
@@ -142,7 +142,7 @@ BACKWARD_MISTAKES = (
                 "backward-not-called",
                 HALF_WAY,
                 lambda g, r: None,
-                raises(AttributeError(f"'{kind}' object has no attribute '{name[:2]}'")),
+                *lacking(kind, name[:2]),
             ),
         )
     ),

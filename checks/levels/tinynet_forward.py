@@ -11,9 +11,9 @@ import numpy as np
 
 from checks.exercise import Formula, exercise
 from checks.levels.softmax_loss import log_p, mean_loss
-from checks.levels.tinynet import LAYERS, TRIALS, net_and_batches, parameters_in, refused, update, with_one_pixel
+from checks.levels.tinynet import LAYERS, TRIALS, net_and_batches, parameters_in, update, with_one_pixel
 from checks.probing import unpack
-from checks.writing import gap, mistakes, raises
+from checks.writing import gap, lacking, mistakes, raises, refused
 
 LEVEL = "10-tinynet-forward"
 
@@ -58,7 +58,7 @@ def another_size(pads: tuple[int, int], pools: tuple[str, str]) -> list[Formula]
             H, W = side(H, pad, pool), side(W, pad, pool)
         return int(g.C2 * H * W)
 
-    return refused(seen, lambda g: len(g.W_fc))
+    return refused(lambda g: [np.ones((g.N, seen(g))), np.ones((len(g.W_fc), g.classes))])
 
 
 PADS, POOLS = (1, 0), ("halved", "stride 1", "none")
@@ -122,10 +122,7 @@ FORWARD_MISTAKES = (
         (
             "number-for-a-layer",
             NUMBER_FOR_LAYER,
-            *(
-                raises(AttributeError(f"'{kind}' object has no attribute 'forward'"))
-                for kind in ("numpy.float64", "float", "numpy.ndarray")
-            ),
+            *(f for kind in ("numpy.float64", "float", "numpy.ndarray") for f in lacking(kind, "forward")),
         ),
         (
             "labels-not-passed",
