@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -38,17 +37,9 @@ from course.figures.style import (
     plot,
     write,
 )
+from course.needs import needs as needs  # the texts take it from here
 
 Array = NDArray[Any]
-
-
-@contextmanager
-def needs(names: str) -> Iterator[None]:
-    """For a cell that uses what the student builds: while that is not written, a sentence in place of a traceback."""
-    try:
-        yield
-    except NotImplementedError:
-        print(f"This cell uses your own {names}. Come back and run it when that is written.")
 
 
 # -- the plane -------------------------------------------------------------------------------------------------------
