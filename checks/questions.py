@@ -7,24 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from checks.exercise import exercise
+from checks.exercise import Probe, Rule, exercise
 from checks.probing import Misuse
 from checks.writing import Told, mistakes, over
-
-
-def question(id: str, level: str, *choices: Told) -> None:
-    """Declare a question; each wrong choice is (name, reason, number, ...), as a mistake is for `mistakes`."""
-    told = [(name, why, *over(numbers, lambda g, r, number: number)) for name, why, *numbers in choices]
-    exercise(
-        id,
-        level=level,
-        expects="value",
-        inputs=lambda rng: {},
-        trials=({},),
-        rows={"answer": ""},
-        rules={"answer": the_right_number},
-        mistakes=mistakes("answer", *told),
-    )(asked)
 
 
 def asked(answer: Any) -> Iterator[tuple[str, Any]]:
@@ -39,3 +24,25 @@ def asked(answer: Any) -> Iterator[tuple[str, Any]]:
 def the_right_number(got: Any, want: Any) -> str | None:
     """A rule in place of equality, since a report on a question must not print the right answer."""
     return None if np.isclose(got, want) else f"Your answer is {got:g}."
+
+
+def question(
+    id: str, level: str, *choices: Told, meaning: str = "", rule: Rule = the_right_number, probe: Probe = asked
+) -> None:
+    """Declare a question; each wrong choice is (name, reason, number, ...), as a mistake is for `mistakes`.
+
+    Args:
+        id, level, rule, probe: as in `exercise`; the usual rule and probe take any one number.
+        meaning: the words behind the expected shape, as for a row.
+    """
+    told = [(name, why, *over(numbers, lambda g, r, number: number)) for name, why, *numbers in choices]
+    exercise(
+        id,
+        level=level,
+        expects="value",
+        inputs=lambda rng: {},
+        trials=({},),
+        rows={"answer": meaning},
+        rules={"answer": rule},
+        mistakes=mistakes("answer", *told),
+    )(probe)

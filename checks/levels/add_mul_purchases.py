@@ -10,6 +10,7 @@ import numpy as np
 from checks.exercise import Formula, Mistake, exercise
 from checks.levels.add_mul import LEVEL, Given, Yields, told
 from checks.probing import Misuse, unpack
+from checks.questions import question
 
 # -- what both purchases share ---------------------------------------------------------------------------------------
 
@@ -226,19 +227,8 @@ def _question(id: str, meaning: str, reasons: Mapping[float, str]) -> None:
             raise Misuse("Nothing is here yet: the three dots still stand in the cell.")
         yield "answer", answer
 
-    def declined(wrong: float, why: str) -> Mistake:
-        return Mistake(f"answer-{wrong:g}", "answer", lambda given, right: wrong, why)
-
-    exercise(
-        id,
-        level=LEVEL,
-        expects="value",
-        inputs=lambda rng: {},
-        trials=({},),
-        rows={"answer": meaning},
-        mistakes=tuple(declined(wrong, why) for wrong, why in reasons.items()),
-        rules={"answer": _not_this},
-    )(ask)
+    choices = [(f"answer-{wrong:g}", why, wrong) for wrong, why in reasons.items()]
+    question(id, LEVEL, *choices, meaning=meaning, rule=_not_this, probe=ask)
 
 
 _question(

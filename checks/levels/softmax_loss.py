@@ -10,6 +10,7 @@ import numpy as np
 
 from checks.exercise import Formula, Mistake, exercise
 from checks.probing import Misuse
+from checks.questions import question
 from checks.writing import quietly
 
 LEVEL = "05-softmax-loss"
@@ -429,43 +430,31 @@ def not_this(got: Any, want: Any) -> str | None:
     return None if abs(got - want) < 0.011 else f"It is not {got:g}."
 
 
-Reasons = tuple[tuple[str, float, str], ...]
-"""Name, number and reason of wrong answers."""
-
-CHANCE: Reasons = (
-    ("probability", 1 / 5, "That is the probability of each class. What is the loss of that probability?"),
-    ("one-minus-p", 4 / 5, "That is how often a blind guess fails. The loss is made from the probability itself."),
-    ("sign", -np.log(5), "The logarithm of a number below 1 is negative. Which sign has a loss?"),
-    ("summed", 20 * np.log(5), "That is the sum over the 20 photographs. The loss of a batch is their mean."),
-    ("another-logarithm", np.log2(5), "That is a logarithm to base 2; np.log is the natural one."),
-    ("another-logarithm", np.log10(5), "That is a logarithm to base 10; np.log is the natural one."),
-    ("samples-for-classes", np.log(20), "There are 20 photographs, but among how many classes is the choice?"),
-    ("zero", 0, "A loss of 0 needs p = 1 for every true class. Which p do equal logits give?"),
-)
-ROW: Reasons = (
-    ("mean-forgotten", 0.82, "You took the row for a sample alone. It belongs to a mean over N = 5 samples."),
-    *(
-        ("an-entry", e, "That is an entry of dx as it stands. How was it made from p?")
-        for e in (0.18, -0.18, 0.06, 0.12)
+CHANCE = (
+    ("probability", "That is the probability of each class. What is the loss of that probability?", 1 / 5),
+    ("one-minus-p", "That is how often a blind guess fails. The loss is made from the probability itself.", 4 / 5),
+    ("sign", "The logarithm of a number below 1 is negative. Which sign has a loss?", np.round(-np.log(5), 2)),
+    (
+        "summed",
+        "That is the sum over the 20 photographs. The loss of a batch is their mean.",
+        np.round(20 * np.log(5), 2),
     ),
-    ("one-minus-p", 0.9, "That is what the probability lacks to 1. What is left?"),
-    *(("not-the-label", p, "That class has a positive entry. Which entry must be negative?") for p in (0.3, 0.6)),
-    ("index", 1, "That is the index of the label, and it is right. Which probability did the net give it?"),
+    ("another-logarithm", "That is a logarithm to base 2; np.log is the natural one.", np.round(np.log2(5), 2)),
+    ("another-logarithm", "That is a logarithm to base 10; np.log is the natural one.", np.round(np.log10(5), 2)),
+    (
+        "samples-for-classes",
+        "There are 20 photographs, but among how many classes is the choice?",
+        np.round(np.log(20), 2),
+    ),
+    ("zero", "A loss of 0 needs p = 1 for every true class. Which p do equal logits give?", 0),
+)
+ROW = (
+    ("mean-forgotten", "You took the row for a sample alone. It belongs to a mean over N = 5 samples.", 0.82),
+    ("an-entry", "That is an entry of dx as it stands. How was it made from p?", 0.18, -0.18, 0.06, 0.12),
+    ("one-minus-p", "That is what the probability lacks to 1. What is left?", 0.9),
+    ("not-the-label", "That class has a positive entry. Which entry must be negative?", 0.3, 0.6),
+    ("index", "That is the index of the label, and it is right. Which probability did the net give it?", 1),
 )
 
-
-def predicting(number: float) -> Formula:
-    return lambda given, right: np.round(number, 2)
-
-
-for question, meaning, reasons in (("chance", "a loss", CHANCE), ("row", "a probability", ROW)):
-    exercise(
-        f"softmax.question-{question}",
-        level=LEVEL,
-        expects="value",
-        inputs=lambda rng: {},
-        trials=({},),
-        rows={"answer": meaning},
-        rules={"answer": not_this},
-        mistakes=tuple(Mistake(name, "answer", predicting(number), why) for name, number, why in reasons),
-    )(asked)
+question("softmax.question-chance", LEVEL, *CHANCE, meaning="a loss", rule=not_this, probe=asked)
+question("softmax.question-row", LEVEL, *ROW, meaning="a probability", rule=not_this, probe=asked)
