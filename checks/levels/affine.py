@@ -109,6 +109,14 @@ FORWARD_MISTAKES = mistakes(
     ("written-in-place", IN_PLACE, lambda g, r: multiplied(g.x, g.W), lambda g, r: grown(g.b, g.x @ g.W)),
     ("self-forgotten", SELF, *undefined("W", "b")),
 )
+FORWARD_BEHAVIOUR = {
+    "change of the first out by a second forward": "The caller may still need what the first call returned: each "
+    "call makes an array of its own.",
+    "difference to a new layer on the next batch": "Something of the first batch is left in the layer. The next "
+    "one may have another number of samples, too: use the x of this call.",
+    "difference to a new layer after an update": "W and b were changed in place between the calls, as training "
+    "does. The layer must keep the arrays that it was given, not copies, and look into them at every call.",
+}
 
 
 @exercise(
@@ -117,14 +125,7 @@ FORWARD_MISTAKES = mistakes(
     inputs=forward_inputs,
     trials=SIZES,
     rows={"out": "one row per sample, one column per output"},
-    behaviour={
-        "change of the first out by a second forward": "The caller may still need what the first call returned: each "
-        "call makes an array of its own.",
-        "difference to a new layer on the next batch": "Something of the first batch is left in the layer. The next "
-        "one may have another number of samples, too: use the x of this call.",
-        "difference to a new layer after an update": "W and b were changed in place between the calls, as training "
-        "does. The layer must keep the arrays that it was given, not copies, and look into them at every call.",
-    },
+    behaviour=FORWARD_BEHAVIOUR,
     mistakes=FORWARD_MISTAKES,
 )
 def forward(Affine: Any, x: Any, W: Any, b: Any, W_step: Any, b_step: Any, next_x: Any) -> Iterator[tuple[str, Any]]:

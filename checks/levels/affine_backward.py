@@ -185,6 +185,13 @@ SAME_AGAIN = (
     *echo(DW_MISTAKES, "dW of the next batch", seen=next_batch),
     *echo(DB_MISTAKES, "db of the next batch", seen=next_batch),
 )
+BACKWARD_BEHAVIOUR = {
+    "dW after a second backward": "If dW itself is right, the second call added to what the first had left. "
+    "Each call of backward starts anew.",
+    "dx of the next batch": "If dx itself is right, something of the first batch is left, or an older W.",
+    "dW of the next batch": "If dW itself is right, something of an earlier call is left in it.",
+    "db of the next batch": "If db itself is right, something of an earlier call is left in it.",
+}
 
 
 @exercise(
@@ -193,13 +200,7 @@ SAME_AGAIN = (
     inputs=backward_inputs,
     trials=SIZES,
     rows={"dx": "the shape of x", "dW": "the shape of W", "db": "one number per output"},
-    behaviour={
-        "dW after a second backward": "If dW itself is right, the second call added to what the first had left. "
-        "Each call of backward starts anew.",
-        "dx of the next batch": "If dx itself is right, something of the first batch is left, or an older W.",
-        "dW of the next batch": "If dW itself is right, something of an earlier call is left in it.",
-        "db of the next batch": "If db itself is right, something of an earlier call is left in it.",
-    },
+    behaviour=BACKWARD_BEHAVIOUR,
     mistakes=(*DX_MISTAKES, *DW_MISTAKES, *DB_MISTAKES, *REFUSED, *STATE_MISTAKES, *SAME_AGAIN),
 )
 def backward(

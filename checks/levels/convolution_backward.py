@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from checks.exercise import exercise
+from checks.levels.affine_backward import BACKWARD_BEHAVIOUR
 from checks.levels.convolution_gradients import (
     WAYS,
     counts,
@@ -257,13 +258,7 @@ LATER_MISTAKES = (
     inputs=backward_inputs,
     trials=SIZES,
     rows={"dx": "the shape of x", "dW": "the shape of W", "db": "one number per filter"},
-    behaviour={
-        "dW after a second backward": "If dW itself is right, the second call added to what the first had left. "
-        "Each call of backward starts anew.",
-        "dx of the next batch": "If dx itself is right, something of the first batch is left, or an older W.",
-        "dW of the next batch": "If dW itself is right, something of an earlier call is left in it.",
-        "db of the next batch": "If db itself is right, something of an earlier call is left in it.",
-    },
+    behaviour=BACKWARD_BEHAVIOUR,
     mistakes=(*DX_MISTAKES, *DW_MISTAKES, *DB_MISTAKES, *LATER_MISTAKES),
 )
 def backward(

@@ -11,6 +11,8 @@ import numpy as np
 
 from checks.evidence import snapshot
 from checks.exercise import Formula, exercise
+from checks.levels.affine import FORWARD_BEHAVIOUR
+from checks.levels.affine_backward import BACKWARD_BEHAVIOUR
 from checks.levels.convolution_windows import LEVEL, SELF, Arrays
 from checks.probing import Missing, read
 from checks.writing import gap, lacking, mistakes, raises, undefined
@@ -142,14 +144,7 @@ FORWARD_MISTAKES = mistakes(
     inputs=layer_and_batch,
     trials=SIZES,
     rows={"out": "one row per sample, one column per output"},
-    behaviour={
-        "change of the first out by a second forward": "The caller may still need what the first call returned: each "
-        "call makes an array of its own.",
-        "difference to a new layer on the next batch": "Something of the first batch is left in the layer. The next "
-        "one may have another number of samples, too: use the x of this call.",
-        "difference to a new layer after an update": "W and b were changed in place between the calls, as training "
-        "does. The layer must keep the arrays that it was given, not copies, and look into them at every call.",
-    },
+    behaviour=FORWARD_BEHAVIOUR,
     mistakes=FORWARD_MISTAKES,
 )
 def forward(
@@ -278,13 +273,7 @@ BACKWARD_MISTAKES = (
     inputs=with_dout,
     trials=SIZES,
     rows={"dx": "the shape of x", "dW": "the shape of W", "db": "one number per output"},
-    behaviour={
-        "dW after a second backward": "If dW itself is right, the second call added to what the first had left. "
-        "Each call of backward starts anew.",
-        "dx of the next batch": "If dx itself is right, something of the first batch is left, or an older W.",
-        "dW of the next batch": "If dW itself is right, something of an earlier call is left in it.",
-        "db of the next batch": "If db itself is right, something of an earlier call is left in it.",
-    },
+    behaviour=BACKWARD_BEHAVIOUR,
     mistakes=BACKWARD_MISTAKES,
 )
 def backward(

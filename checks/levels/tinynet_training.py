@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from checks.exercise import Formula, Mistake, exercise
+from checks.levels.tinynet import labels
 from checks.probing import unpack
 from checks.writing import raises
 
@@ -42,11 +43,6 @@ def parameters(rng: np.random.Generator, C: int, H: int, W: int, C1: int, C2: in
         "b_fc": (classes,),
     }
     return {name: SCALE * rng.normal(size=shape) for name, shape in shapes.items()}
-
-
-def labels(rng: np.random.Generator, N: int, classes: int) -> Any:
-    """Labels (N,), never all the same."""
-    return rng.permutation((np.arange(N) + rng.integers(classes)) % classes)
 
 
 def iteration_inputs(
