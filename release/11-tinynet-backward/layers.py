@@ -113,7 +113,8 @@ def im2col(x, filter_h, filter_w, stride=1, pad=0):
 def col2im(col, x_shape, filter_h, filter_w, stride=1, pad=0):
     """Lay the windows of col, as im2col makes them, back over images; where they overlap they add up.
 
-    col: shape (N * out_h * out_w, C * filter_h * filter_w).  x_shape: (N, C, in_h, in_w), the shape of what is returned.
+    col: shape (N * out_h * out_w, C * filter_h * filter_w).
+    x_shape: the shape of what is returned, (N, C, in_h, in_w).
     """
     N, C, in_h, in_w = x_shape
     out_h = (in_h + 2 * pad - filter_h) // stride + 1
