@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
@@ -40,6 +41,7 @@ def run_demo(course: Course, folder: Path, progress: Callable[[], Progress], con
     with progress() as bar:
         _build(demo, levels, bar)
         _grade(demo, levels, bar)
+    console.print(_class())
     console.print(_scores(demo, levels))
     console.print(_missed(demo))
     _where(demo, console, time.monotonic() - started)
@@ -91,12 +93,20 @@ def _scores(demo: Course, levels: list[str]) -> Table:
     """Students and their scores, out of the grades that nbgrader exported."""
     with (demo.root / "grades.csv").open(encoding="utf-8", newline="") as file:
         grades = {(row["student_id"], row["assignment"]): row for row in csv.DictReader(file)}
-    table = Table("student", "what was handed in", title="The sample class: points by level")
+    table = Table(title="Points by level", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table.add_column("student\nof", no_wrap=True)
     for name in levels:
         most = max(float(row["max_score"] or 0) for (_, level), row in grades.items() if level == name)
-        table.add_column(f"{name[:2]}\nof {most:g}", justify="right", no_wrap=True)
+        table.add_column(f"{name[:2]}\n{most:g}", justify="right", no_wrap=True)
+    for student in STUDENTS:
+        table.add_row(student, *(_points(grades.get((student, name))) for name in levels))
+    return table
+
+
+def _class() -> Table:
+    table = Table("student", "what was handed in", title="The sample class", box=SIMPLE_HEAD)
     for student, (what, _) in STUDENTS.items():
-        table.add_row(student, what, *(_points(grades.get((student, name))) for name in levels))
+        table.add_row(student, what)
     return table
 
 
