@@ -161,7 +161,7 @@ def prepare(job: dict[str, Any]) -> None:
     os.environ.update(job["environment"])
     for name, most in job["limits"].items():
         resource.setrlimit(getattr(resource, name), (most, most))
-    folder = os.environ["HOME"] + "/work"
+    folder = os.environ["HOME"] + "/submission"
     shutil.copytree(job["given"], folder)
     os.chdir(folder)
     # Last on the path: a numpy.py that came with a submission must not stand in for numpy.

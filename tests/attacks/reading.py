@@ -14,7 +14,7 @@ code(
     GROUP,
     """
 import glob, json, pathlib, re
-for top in ('/', '..', '../..', '../../..', pathlib.Path.home(), '/work', '/home', '/tmp', '/root', '/given'):
+for top in ('/', '..', '../..', '../../..', pathlib.Path.home(), '/home', '/tmp', '/root', '/given'):
     for path in glob.glob(f'{top}/**/*affine*', recursive=True)[:200]:
         try: text = pathlib.Path(path).read_text()
         except Exception: continue
@@ -47,7 +47,7 @@ for pid in glob.glob('/proc/[0-9]*'):
     for name in ('cmdline', 'environ'):
         try: print(open(f'{pid}/{name}').read())
         except OSError: pass
-listing = subprocess.run('ls -laR /home /given /work /etc 2>&1 | head -300', shell=True, capture_output=True, text=True)
+listing = subprocess.run('ls -laR /home /given /srv /etc 2>&1 | head -300', shell=True, capture_output=True, text=True)
 print(listing.stdout)
 """,
 )
@@ -56,7 +56,7 @@ code(
     GROUP,
     """
 import os, shutil, glob
-for top in ('../..', '/given', '/work', '/home', '/root', '/tmp', '/usr/lib', '/etc'):
+for top in ('../..', '/given', '/home', '/root', '/tmp', '/usr/lib', '/etc'):
     shutil.rmtree(top, ignore_errors=True)
 """,
 )

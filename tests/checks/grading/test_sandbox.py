@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(
     bool(sandbox.sandbox_problem()) and "CI" not in os.environ, reason=f"no sandbox here: {sandbox.sandbox_problem()}"
 )
 LOOK = """
-id -u; ls -d /home/* /root /work 2>/dev/null; touch /usr/x 2>/dev/null && echo wrote /usr; ls /given; env | sort
+id -u; ls -d /home/* /root /srv/course 2>/dev/null; touch /usr/x 2>/dev/null && echo wrote /usr; ls /given; env | sort
 unshare --user true 2>/dev/null && echo new namespace; cat /proc/net/dev | grep -v lo: | grep -c :; true
 """
 
