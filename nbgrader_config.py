@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from checks.grading.nbgrader_plug import configure
+from checks.grading.nbgrader.plug import configure
 
 c = get_config()  # noqa: F821
 c.CourseDirectory.course_id = "backprop"

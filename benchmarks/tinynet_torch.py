@@ -1,4 +1,4 @@
-"""TinyNet of level 12 against the same net in PyTorch, both on one core, side by side in one run.
+"""TinyNet of level 15 against the same net in PyTorch, both on one core, side by side in one run.
 
 For development only: PyTorch is not among the course's packages. `pip install torch`, then
 `python benchmarks/tinynet_torch.py`.
@@ -15,7 +15,7 @@ import torch
 from threadpoolctl import threadpool_limits
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "source" / "12-tinynet-training")]
+sys.path[:0] = [str(ROOT), str(ROOT / "source" / "15-tinynet-training")]
 from layers import TinyNet  # noqa: E402
 
 from course.data import load_digits_split  # noqa: E402
@@ -24,7 +24,7 @@ BATCH, RATE, DECAY, EPOCHS = 50, 0.3, 1e-4, 5
 
 
 def start() -> list[np.ndarray]:
-    """The shapes of level 12: 8 and 24 filters, ten classes; small weights, no bias."""
+    """The shapes of level 15: 8 and 24 filters, ten classes; small weights, no bias."""
     rng = np.random.default_rng(12)
     shapes = (8, 1, 3, 3), (8,), (24, 8, 3, 3), (24,), (96, 10), (10,)
     return [rng.normal(size=shape) * (0.1 if len(shape) > 1 else 0) for shape in shapes]

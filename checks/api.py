@@ -6,17 +6,18 @@ import json
 import os
 import sys
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from checks import rooms
 from checks.evidence import MIME, Evidence, decode, encode
 from checks.exercise import Exercise, find
-from checks.judge import judge
+from checks.judging.judge import judge
 from checks.probing import run
-from checks.report import Report, wrapped
+from checks.judging.report import Report, wrapped
 
 VISIBLE_SEED = 0
 SEED_VARIABLE = "CHECKS_SEED"
+ANSWERS = "answers.json"
 
 
 class CheckFailed(Exception):
@@ -89,8 +90,8 @@ def stored_answer(exercise: Exercise) -> Evidence:
 
 @cache
 def _stored(level: str) -> dict[str, Any]:
-    file = files("checks") / "answers" / f"{level}.json"
-    if not file.is_file():
+    file = rooms.find_file(level, ANSWERS)
+    if file is None:
         raise LookupError(f"no answers are stored for the level {level}: run `course build {level}`")
     stored: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return stored

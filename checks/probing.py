@@ -5,11 +5,12 @@ from __future__ import annotations
 import inspect
 import linecache
 import traceback
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from checks.evidence import Evidence, Raised, Trial, Value, short, snapshot
+from checks.evidence import Evidence, Other, Raised, Trial, Value, short, snapshot
 from checks.exercise import Exercise
 
 
@@ -53,6 +54,25 @@ def _kind(value: Any) -> str:
     if value is None:
         return "None (is a return missing?)"
     return f"one array of shape {value.shape}" if isinstance(value, np.ndarray) else f"one {type(value).__name__}"
+
+
+def gap(one: Any, other: Any) -> float:
+    """The largest difference between two results of one answer, whatever they should have been: a behaviour's value.
+
+    0.0 where neither is an array, and between nan and nan; the rows of the values say so then.
+    """
+    a, b = (np.zeros(0) if isinstance(value, Other) else value for value in (snapshot(one), snapshot(other)))
+    if np.array_equal(a, b, equal_nan=True):
+        return 0.0
+    with np.errstate(all="ignore"):
+        apart = [np.where((a == b) | (np.isnan(a) & np.isnan(b)), 0, a - b)] if a.shape == b.shape else [a, b]
+        return max(float(np.abs(part).max(initial=0)) for part in apart)
+
+
+def quietly(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Call it without numpy's warnings: the report says what they warn of, if anything came of it."""
+    with np.errstate(all="ignore"):
+        return function(*arguments)
 
 
 # -- running ---------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from checks.grading.source import Course, CourseError
+from checks.grading.course import Course, CourseError
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -36,7 +36,7 @@ def build(
     ] = None,
 ) -> None:
     """Build release, solutions and stored answers from the texts in source/."""
-    from course.build import build_level
+    from course.building.build import build_level
 
     course = Course.find()
     changed: list[str] = []

@@ -16,13 +16,13 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from checks.grading.levels import Level
-from checks.grading.sandbox import sandbox_problem
-from checks.grading.source import CONFIG, Course, CourseError
+from checks.grading.level import Level
+from checks.grading.running.sandbox import sandbox_problem
+from checks.grading.course import CONFIG, Course, CourseError
 from checks.grading.verdict import RECORD
-from course.build import build_level
+from course.building.build import build_level
 from course.nbgrader import export_grades, nbgrader_api
-from course.sample_class import STUDENTS, hand_in
+from course.building.sample_class import STUDENTS, hand_in
 
 MARKER = ".backprop-demo"
 
@@ -56,7 +56,7 @@ def _fresh_copy(course: Course, folder: Path) -> Course:
     folder.mkdir(parents=True)
     (folder / MARKER).touch()
     shutil.copyfile(course.root / CONFIG, folder / CONFIG)
-    for name in ("source", "tests/right_answers", "tests/wrong_answers"):
+    for name in ("source", "tests/levels"):
         shutil.copytree(course.root / name, folder / name)
     return Course(folder)
 

@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from checks.grading.sandbox import has_seccomp, sandbox_problem
+from checks.grading.running.sandbox import has_seccomp, sandbox_problem
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import Any
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from checks.grading.source import CONFIG
+from checks.grading.course import CONFIG
 
 
 def nbgrader_config(root: Path) -> Config:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from checks.grading.intake import MAX_FILES, refused
-from checks.grading.levels import Level
-from checks.grading.process import Limits
-from checks.grading.repair import repair
-from checks.grading.running import RunSubmission
-from checks.grading.sandbox import require_sandbox
-from checks.grading.source import Course
-from checks.grading.submission import SubmittedCell, Unreadable, read_submission
+from checks.grading.submitted.intake import MAX_FILES, refused
+from checks.grading.level import Level
+from checks.grading.running.process import Limits
+from checks.grading.submitted.repair import repair
+from checks.grading.nbgrader.preprocessors import RunSubmission
+from checks.grading.running.sandbox import require_sandbox
+from checks.grading.course import Course
+from checks.grading.submitted.reading import SubmittedCell, Unreadable, read_submission
 from checks.grading.verdict import Judged, judge_cells, run, run_folder, truths
 from course.nbgrader import nbgrader_config
 

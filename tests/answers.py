@@ -1,4 +1,4 @@
-"""What it takes to judge an answer without a notebook: see `course.answers` for how answers are written down."""
+"""What it takes to judge an answer without a notebook: see `course.building.answers` for how answers are written down."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from typing import Any
 
 from checks.evidence import decode, encode
 from checks.exercise import Exercise, find
-from checks.grading.levels import Level, called_with
-from checks.grading.source import Course
-from checks.judge import judge
+from checks.grading.level import Level, called_with
+from checks.grading.course import Course
+from checks.judging.judge import judge
+from checks.rooms import room_of
 from checks.probing import run
-from checks.report import Report
-from course.answers import Answer, names_defined
+from checks.judging.report import Report
+from course.building.answers import Answer, names_defined
 
 COURSE = Course(Path(__file__).parents[1])
 SECRET_SEED = 20_260_101
@@ -24,7 +25,8 @@ SECRET_SEED = 20_260_101
 
 @cache
 def level(name: str) -> Level:
-    return Level(COURSE, name)
+    """A level by its name or that of its room."""
+    return Level(COURSE, name if name in COURSE.levels() else COURSE.level(room_of(name)))
 
 
 @cache
@@ -60,7 +62,7 @@ def namespace(name: str, answer: str = "") -> dict[str, Any]:
 def _bring_along(name: str) -> None:
     """Let `from layers import ...` find the file beside the level's text, and no other level's."""
     sys.modules.pop("layers", None)
-    sys.path[:] = [path for path in sys.path if "/source/" not in path] + [str(COURSE.root / "source" / name)]
+    sys.path[:] = [path for path in sys.path if "/source/" not in path] + [str(COURSE.root / "source" / level(name).name)]
 
 
 def _exec(source: str, space: dict[str, Any]) -> None:

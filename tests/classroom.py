@@ -15,11 +15,12 @@ import jupytext
 import nbformat
 from nbformat import NotebookNode
 
-from checks.grading.levels import Level
-from checks.grading.sandbox import sandbox_problem
-from checks.grading.source import CONFIG, Course, grade_id, write_text
-from course.answers import Answer, answers
-from course.sample_class import Work, for_points, solved_part
+from checks.grading.level import Level
+from checks.grading.running.sandbox import sandbox_problem
+from checks.grading.course import CONFIG, Course, grade_id, write_text
+from course.building.answers import Answer, answers
+from course.building.sample_class import Work, for_points, solved_part
+from checks.rooms import room_of
 from tests.answers import COURSE, definition_cells
 
 AFFINE = "04-affine"
@@ -37,10 +38,8 @@ def fresh_course(folder: Path, *names: str) -> Course:
         written = COURSE.root / "source" / name
         shutil.rmtree(folder / "source" / name, ignore_errors=True)
         shutil.copytree(written, folder / "source" / name, ignore=shutil.ignore_patterns("*.ipynb"))
-        for kind in ("right_answers", "wrong_answers"):
-            (folder / "tests" / kind).mkdir(parents=True, exist_ok=True)
-            for answers_file in (COURSE.root / "tests" / kind).glob(f"{name}.py"):
-                shutil.copy(answers_file, folder / "tests" / kind)
+        room = Path("tests", "levels", room_of(name))
+        shutil.copytree(COURSE.root / room, folder / room, dirs_exist_ok=True)
     return Course(folder)
 
 
@@ -73,7 +72,7 @@ def released(level: Level) -> NotebookNode:
 
 def work_on(level: Level) -> Work:
     """A released notebook, to be filled in."""
-    right, wrong = (for_points(level, kind) for kind in ("right_answers", "wrong_answers"))
+    right, wrong = (for_points(level, kind) for kind in ("right", "wrong"))
     return Work(level, released(level), solved_part(level), right, wrong)
 
 

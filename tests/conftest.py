@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checks.grading.levels import Level
-from checks.grading.source import Course
+from checks.grading.level import Level
+from checks.grading.course import Course
 from tests.classroom import AFFINE, quick_course
 
 

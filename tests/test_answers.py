@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from checks.api import VISIBLE_SEED
-from course.answers import Answer, answers
+from course.building.answers import Answer, answers
 from tests.answers import COURSE, SECRET_SEED, report
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # an answer may warn, as a student's may; it is judged by its numbers
 
 
 @pytest.mark.parametrize("seed", [VISIBLE_SEED, SECRET_SEED], ids=["visible", "secret"])
-@pytest.mark.parametrize("answer", answers(COURSE, "wrong_answers"), ids=str)
+@pytest.mark.parametrize("answer", answers(COURSE, "wrong"), ids=str)
 def test_wrong_answer_is_refused_with_its_hint(answer: Answer, seed: int) -> None:
     got = report(answer, seed)
     hints = {row.hint for row in got.rows if not row.passed}
@@ -21,7 +21,7 @@ def test_wrong_answer_is_refused_with_its_hint(answer: Answer, seed: int) -> Non
 
 
 @pytest.mark.parametrize("seed", [VISIBLE_SEED, SECRET_SEED], ids=["visible", "secret"])
-@pytest.mark.parametrize("answer", answers(COURSE, "right_answers"), ids=str)
+@pytest.mark.parametrize("answer", answers(COURSE, "right"), ids=str)
 def test_right_answer_gets_everything(answer: Answer, seed: int) -> None:
     got = report(answer, seed)
     assert got.passed, got.text()

@@ -15,11 +15,11 @@ import pytest
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
-from checks.grading.execute import execute
-from checks.grading.process import Limits
-from checks.grading.sandbox import sandbox_problem
+from checks.grading.running.follow import execute
+from checks.grading.running.process import Limits
+from checks.grading.running.sandbox import sandbox_problem
 from checks.grading.verdict import run_folder
-from course.build import solution
+from course.building.build import solution
 from tests.answers import COURSE, level
 
 HALF = {

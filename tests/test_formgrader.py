@@ -17,9 +17,9 @@ import requests
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
-from checks.grading.levels import Level, is_test
-from checks.grading.source import Course
-from course.sample_class import Work
+from checks.grading.level import Level, is_test
+from checks.grading.course import Course
+from course.building.sample_class import Work
 from course.score import score_all
 from tests.classroom import AFFINE, answer, filled_in, hand_in, quick_course
 

@@ -17,10 +17,10 @@ from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 
 from checks.evidence import MIME
-from checks.grading.levels import Level
-from checks.grading.source import CONFIG, Course, grade_id
-from course.answers import answers
-from course.sample_class import CRASH, FORGERY, Work
+from checks.grading.level import Level
+from checks.grading.course import CONFIG, Course, grade_id
+from course.building.answers import answers
+from course.building.sample_class import CRASH, FORGERY, Work
 from tests.answers import COURSE
 from tests.classroom import AFFINE, answer, filled_in, fresh_course, hand_in, nbgrader, quick_course, released
 
@@ -51,11 +51,11 @@ def add_to_class(work: Work, source: str) -> None:
 
 
 def mistaken(level: Level) -> NotebookNode:
-    return filled_in(level, lambda work: (work.solve(), work.replace(answer("wrong_answers", "bias-not-gathered"))))
+    return filled_in(level, lambda work: (work.solve(), work.replace(answer("wrong", "bias-not-gathered"))))
 
 
 def differently(level: Level) -> NotebookNode:
-    einsum = next(found for found in answers(COURSE, "right_answers", AFFINE) if "einsum" in found.source)
+    einsum = next(found for found in answers(COURSE, "right", AFFINE) if "einsum" in found.source)
     return filled_in(level, lambda work: (work.solve(), work.replace(einsum)))
 
 
@@ -110,10 +110,10 @@ import checks
 get_ipython().user_ns["checks"] = checks
 display(100.0)"""
 PATCHED = """\
-import checks.api, checks.judge, checks.report
+import checks.api, checks.judging.judge, checks.judging.report
 checks.score = checks.api.score = lambda *_: print(100.0)
-checks.judge.is_right = lambda *_: True
-checks.report.Report.fraction = 1.0"""
+checks.judging.judge.is_right = lambda *_: True
+checks.judging.report.Report.fraction = 1.0"""
 SILENT = "get_ipython().showtraceback = get_ipython()._showtraceback = lambda *_, **__: None"
 BY_HAND = f"""\
 def score(id, answer):

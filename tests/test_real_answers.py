@@ -8,13 +8,13 @@ import re
 import nbformat
 import pytest
 
-from checks.grading.levels import Level
-from checks.grading.source import Course
+from checks.grading.level import Level
+from checks.grading.course import Course
 from checks.grading.verdict import RECORD
-from checks.report import Report, Row
-from course.answers import Answer
+from checks.judging.report import Report, Row
+from course.building.answers import Answer
 from course.nbgrader import nbgrader_api
-from course.sample_class import Work, for_points
+from course.building.sample_class import Work, for_points
 from tests.answers import COURSE
 from tests.classroom import TRUSTED, filled_in, hand_in, quick_course
 
@@ -29,7 +29,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
 @pytest.mark.parametrize("name", LEVELS)
 def test_right_answers_get_everything_and_wrong_ones_their_hint(course: Course, name: str) -> None:
     level, api = Level(course, name), nbgrader_api(course.root, trusted=TRUSTED)
-    right, wrong = for_points(level, "right_answers"), for_points(level, "wrong_answers")
+    right, wrong = for_points(level, "right"), for_points(level, "wrong")
     handed = {"right-1": right[0], "right-2": right[-1], "wrong-1": wrong[0], "wrong-2": wrong[-1]}
     _must(api.generate_assignment(name))
     for student, answer in handed.items():

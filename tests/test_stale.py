@@ -11,8 +11,8 @@ import nbformat
 import pytest
 
 from checks.evidence import decode
-from checks.grading.source import Course
-from course.build import answers_agree, build_level
+from checks.grading.course import Course
+from course.building.build import answers_agree, build_level
 from tests.answers import COURSE
 from tests.classroom import fresh_course
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from checks.exercise import Exercise, all_exercises
-from course.answers import Answer, answers
-from course.marks import without_marks
+from course.building.answers import Answer, answers
+from checks.grading.marks import without_marks
 from tests.answers import COURSE, level
 
 LEVELS = COURSE.levels()
@@ -75,7 +75,7 @@ def test_test_cells_check_what_they_score(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "exercise"), GRADED, ids=lambda value: getattr(value, "id", value))
 def test_exercise_has_wrong_and_right_answers(name: str, exercise: Exercise) -> None:
-    wrong, right = _of("wrong_answers", exercise), _of("right_answers", exercise)
+    wrong, right = _of("wrong", exercise), _of("right", exercise)
     assert len(wrong) >= WRONG_AT_LEAST, (
         f"{exercise.id} has {len(wrong)} wrong answers in tests/wrong_answers/{name}.py"
     )
@@ -91,7 +91,7 @@ def test_exercise_has_several_trials_of_different_sizes_and_hints(name: str, exe
     assert exercise.mistakes, f"{exercise.id} recognises no mistake of its own"
 
 
-@pytest.mark.parametrize("answer", answers(COURSE, "wrong_answers"), ids=str)
+@pytest.mark.parametrize("answer", answers(COURSE, "wrong"), ids=str)
 def test_answers_name_exercises_of_their_level(answer: Answer) -> None:
     exercises = all_exercises()
     assert answer.exercise in exercises, f"{answer} in tests/wrong_answers/{answer.level}.py names no exercise"

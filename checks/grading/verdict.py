@@ -21,13 +21,13 @@ from nbformat.v4 import new_output
 
 from checks.api import SEED_VARIABLE
 from checks.evidence import MIME, BadEvidence, Evidence, decode, short
-from checks.grading.execute import execute
-from checks.grading.levels import Level, TestCell
-from checks.grading.process import FONTS, Limits, font_caches
-from checks.grading.sandbox import MB
-from checks.grading.source import Course, CourseError, grade_id
-from checks.judge import BadTruth, judge
-from checks.report import Report
+from checks.grading.running.follow import execute
+from checks.grading.level import Level, TestCell
+from checks.grading.running.process import FONTS, Limits, font_caches
+from checks.grading.running.sandbox import MB
+from checks.grading.course import Course, CourseError, grade_id
+from checks.judging.judge import BadTruth, judge
+from checks.judging.report import Report
 
 RECORD = "backprop_course"  # where an autograded notebook keeps the rows of a report, for later counting
 

@@ -1,10 +1,5 @@
-"""One module for each level: its exercises, their probes and the mistakes they recognise."""
+"""A room for each level: its exercises, their probes, and the mistakes that they recognise."""
 
-import importlib
-import pkgutil
+from checks.rooms import search_path
 
-
-def load() -> None:
-    """Import every level, which declares its exercises.  Costs nothing the second time."""
-    for module in pkgutil.iter_modules(__path__):
-        importlib.import_module(f"{__name__}.{module.name}")
+__path__ = search_path("checks")  # a course folder's own rooms come first

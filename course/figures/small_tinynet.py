@@ -1,4 +1,4 @@
-"""The TinyNet that levels 10 and 11 work by hand: one image of 4 by 4 pixels, one channel everywhere, two classes.
+"""The TinyNet that levels 13 and 14 work by hand: one image of 4 by 4 pixels, one channel everywhere, two classes.
 
 All numbers are written down here, as on paper. A test compares them with what the layers give.
 """

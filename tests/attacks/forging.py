@@ -41,9 +41,9 @@ code(
 code(
     "patched_checks",
     GROUP,
-    "import checks, checks.api, checks.judge\n"
+    "import checks, checks.api, checks.judging.judge\n"
     "checks.score = checks.api.score = lambda *a: 6.0\nchecks.check = checks.api.check = lambda *a: None\n"
-    "checks.judge.judge = checks.api.judge = lambda *a: None",
+    "checks.judging.judge.judge = checks.api.judge = lambda *a: None",
 )
 code(
     "patched_probe",

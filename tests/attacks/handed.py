@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from checks.grading.levels import Level
-from course.sample_class import solved_part
+from checks.grading.level import Level
+from course.building.sample_class import solved_part
 from tests.answers import level
 
 LEVEL = "04-affine"

@@ -18,8 +18,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from checks.grading.sandbox import sandbox_problem
-from course.answers import answers
+from checks.grading.running.sandbox import sandbox_problem
+from course.building.answers import answers
 from tests.answers import COURSE, level
 from tests.attacks import bullying, forging, notebooks, reading  # noqa: F401  # they register their attacks
 from tests.attacks.bullying import MARK

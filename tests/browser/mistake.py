@@ -5,13 +5,14 @@ from __future__ import annotations
 from nbformat import NotebookNode
 
 from checks.exercise import find
-from checks.grading.levels import Level
-from course.sample_class import Work
+from checks.judging.rubric import rubric_of
+from checks.grading.level import Level
+from course.building.sample_class import Work
 from tests.classroom import answer, filled_in
 
 EXERCISE = "affine.backward"
 LABEL = "bias-not-gathered"
-HINT = next(mistake.hint for mistake in find(EXERCISE).mistakes if mistake.name == LABEL)
+HINT = next(mistake.hint for mistake in rubric_of(find(EXERCISE)).mistakes if mistake.name == LABEL)
 OURS = ("Traceback", "checks/api.py", "CheckFailed", "site-packages")
 """What no student should have to read: the stack of the checks."""
 
@@ -21,6 +22,6 @@ def mistaken(level: Level) -> NotebookNode:
 
     def fill(work: Work) -> None:
         work.solve()
-        work.replace(answer("wrong_answers", LABEL))
+        work.replace(answer("wrong", LABEL))
 
     return filled_in(level, fill)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from checks.grading.levels import Level
-from course.sample_class import Work
+from checks.grading.level import Level
+from course.building.sample_class import Work
 from tests.answers import level
 from tests.browser.lab import code_cell, jupyter, open_notebook, run_all
 from tests.browser.mistake import EXERCISE, HINT, OURS, mistaken

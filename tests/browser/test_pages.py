@@ -9,7 +9,7 @@ import pytest
 from nbconvert import HTMLExporter
 from playwright.sync_api import Page, ViewportSize, expect
 
-from checks.grading.levels import Level
+from checks.grading.level import Level
 from course.nbgrader import nbgrader_api
 from tests.answers import COURSE
 from tests.browser.mistake import EXERCISE, HINT, OURS, mistaken

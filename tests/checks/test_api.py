@@ -13,7 +13,7 @@ from checks import api
 from checks.api import SEED_VARIABLE, CheckFailed, NotGraded
 from checks.evidence import MIME, decode
 from checks.exercise import find
-from checks.judge import judge
+from checks.judging.judge import judge
 from checks.probing import run
 from tests.answers import namespace, object_of
 from tests.checks.strategies import Affine
@@ -203,7 +203,7 @@ def test_importing_checks_imports_nothing_but_numpy_and_the_standard_library():
 
 def test_so_does_a_check():
     modules = python(PASSES_WITHOUT_MORE).split()
-    assert "checks.levels.affine" in modules
+    assert "checks.levels.affine.affine" in modules
     assert {"IPython", "course", "matplotlib", "nbformat", "sklearn"}.isdisjoint(modules)
     assert [name for name in modules if name.startswith("checks.grading")] == []
 

@@ -33,7 +33,7 @@ def test_the_seed_decides_on_the_split():
 
 
 def test_the_solved_net_reads_held_out_digits():
-    level = namespace("06-two-layer-net")
+    level = namespace("08-two-layer-net")
     x, t, x_test, t_test = load_digits_split(seed=0)
     net, rng = level["TwoLayerNet"](64, 50, 10), np.random.default_rng(0)
     for _ in range(30):

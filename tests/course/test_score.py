@@ -11,9 +11,9 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell
 
-from checks.grading.levels import Level
-from checks.grading.source import Course
-from course.sample_class import CRASH, Work
+from checks.grading.level import Level
+from checks.grading.course import Course
+from course.building.sample_class import CRASH, Work
 from course.score import Scored, score_all, to_json, to_text
 from tests.classroom import AFFINE, TRUSTED, answer, filled_in, quick_course, released
 

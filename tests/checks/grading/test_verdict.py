@@ -12,8 +12,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
 
 from checks.evidence import MIME, encode
-from checks.grading.levels import Level, TestCell
-from checks.grading.source import CourseError, grade_id
+from checks.grading.level import Level, TestCell
+from checks.grading.course import CourseError, grade_id
 from checks.grading.verdict import (
     RECORD,
     Judged,
@@ -25,7 +25,7 @@ from checks.grading.verdict import (
     truths,
     write_verdict,
 )
-from course.sample_class import CRASH
+from course.building.sample_class import CRASH
 from tests.classroom import AFFINE, TRUSTED, quick_course
 
 SEED = 20_260_102

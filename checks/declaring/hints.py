@@ -1,0 +1,89 @@
+"""Hints as prose: `hints.toml` in a level's room, and what all levels share beside this module.
+
+    [shared.mean-once]
+    idea = "mean-once"
+    text = "The mean over the batch is taken once, in the loss, and dout brings it along. Where is it taken again?"
+
+    [affine.backward]
+    mean-in-dx = "mean-once"
+
+    [affine.backward.dW-transposed]
+    idea = "transpose"
+    text = "{row} must lie on W entry by entry. Which factor gives a product its rows?"
+
+A table is a hint: whole sentences, with named placeholders where a word is filled in. A word alone names a shared hint.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checks import rooms
+
+FILE = "hints.toml"
+_HERE = Path(__file__).parent
+
+
+class HintError(LookupError):
+    """A hint is missing or not complete: the message says where and what."""
+
+
+@dataclass(frozen=True)
+class Hint:
+    """The sentence that a student reads, and the idea that it belongs to."""
+
+    text: str
+    idea: str
+
+    def filled(self, words: Mapping[str, str]) -> Hint:
+        """The same with words in its placeholders."""
+        return Hint(self.text.format_map(words), self.idea)
+
+
+class Hints:
+    """The hints of one room."""
+
+    def __init__(self, room: str) -> None:
+        self._room = room
+        path = rooms.find_file(room, FILE)
+        self._own = _tables(path) if path else {}
+        self._shared = {**_tables(_HERE / FILE)["shared"], **self._own.get("shared", {})}
+
+    def find(self, id: str, key: str) -> Hint:
+        """The hint of a mistake or a row in an exercise.  Raises HintError when there is none."""
+        found = self._of(id).get(key, key)
+        if isinstance(found, str):
+            found = self._shared.get(found)
+        if found is None:
+            raise HintError(f"{self._room}/{FILE}: there is no hint [{id}] {key}, nor a shared one of that name")
+        return self._checked(found, f"[{id}] {key}")
+
+    def _of(self, id: str) -> dict[str, Any]:
+        thing, part = id.split(".")
+        table: dict[str, Any] = self._own.get(thing, {}).get(part, {})
+        return table
+
+    def _checked(self, hint: dict[str, str], where: str) -> Hint:
+        if not hint.keys() >= {"text", "idea"}:
+            raise HintError(f"{self._room}/{FILE}: {where} needs a text and an idea")
+        if hint["idea"] not in ideas():
+            raise HintError(f"{self._room}/{FILE}: {where}: there is no idea {hint['idea']!r} in declaring/ideas.toml")
+        return Hint(hint["text"], hint["idea"])
+
+
+@cache
+def ideas() -> Mapping[str, dict[str, str]]:
+    """The ideas of the course by name, each with a title."""
+    return _tables(_HERE / "ideas.toml")
+
+
+def _tables(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise HintError(f"{path} is not proper TOML: {error}") from error
