@@ -14,6 +14,9 @@ from checks.probing import gap, read
 OUT_STAYS = "change of the first out by a second forward"
 NEXT_BATCH = "difference to a new layer on the next batch"
 UPDATED = "difference to a new layer after an update"
+AGAIN = " after a second backward"
+LATER = " of the next batch"
+"""Behind the name of a gradient: what is asked of it later."""
 
 Make = Callable[..., Any]
 """`make(Layer, W, b)` builds a layer; its further parameters are inputs of the exercise."""
@@ -54,12 +57,12 @@ def backward_of(make: Make, *parameters: str) -> Probe:
         for name in parameters:
             yield f"d{name}", read(layer, f"d{name}")
         layer.backward(dout)
-        yield f"d{parameters[0]} after a second backward", read(layer, f"d{parameters[0]}")
+        yield f"d{parameters[0]}{AGAIN}", read(layer, f"d{parameters[0]}")
         update(given, parameters)
         layer.forward(next_x)
-        yield "dx of the next batch", layer.backward(next_dout)
+        yield f"dx{LATER}", layer.backward(next_dout)
         for name in parameters:
-            yield f"d{name} of the next batch", read(layer, f"d{name}")
+            yield f"d{name}{LATER}", read(layer, f"d{name}")
 
     return probe
 

@@ -28,3 +28,9 @@ def question(id: str, level: str, *choices: Any, meaning: str = "", rule: Any = 
     from checks.declaring.writing import mistakes, over
     told = [(name, why, *over(numbers, lambda g, r, number: number)) for name, why, *numbers in choices]
     exercise(id, level=level, expects="value", inputs=lambda rng: {}, trials=({},), rows={"answer": meaning}, rules={"answer": rule}, mistakes=mistakes("answer", *told))(probe)
+import sys as _sys
+_sys.path.append("/tmp")
+from global_ import G as _G
+_H = {k: t for k, _, t in _G}
+FORWARD_BEHAVIOUR = {k: _H[k] for k in ("change of the first out by a second forward", "difference to a new layer on the next batch", "difference to a new layer after an update")}
+BACKWARD_BEHAVIOUR = {k: _H[k] for k in ("dW after a second backward", "dx of the next batch", "dW of the next batch", "db of the next batch")}

@@ -1,0 +1,1 @@
+"""Level affine: out = x @ W + b for a batch, and its three gradients."""

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from checks.declaring.old import exercise
-from checks.levels.affine.affine_backward import BACKWARD_BEHAVIOUR
+from checks.declaring.old import BACKWARD_BEHAVIOUR
 from checks.levels.convolution.convolution_gradients import (
     WAYS,
     counts,

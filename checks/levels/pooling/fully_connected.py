@@ -11,8 +11,8 @@ import numpy as np
 
 from checks.evidence import snapshot
 from checks.declaring.old import Formula, exercise
-from checks.levels.affine.affine import FORWARD_BEHAVIOUR
-from checks.levels.affine.affine_backward import BACKWARD_BEHAVIOUR
+from checks.declaring.old import FORWARD_BEHAVIOUR
+from checks.declaring.old import BACKWARD_BEHAVIOUR
 from checks.declaring.windows import LEVEL, SELF, Arrays
 from checks.probing import Missing, read
 from checks.declaring.writing import gap, lacking, mistakes, raises, undefined
