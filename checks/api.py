@@ -17,7 +17,8 @@ from checks.judging.report import Report, wrapped
 
 VISIBLE_SEED = 0
 SEED_VARIABLE = "CHECKS_SEED"
-ANSWERS = "answers.json"
+COLLECT_VARIABLE = "CHECKS_COLLECT"
+"""While the course is built, checks hand out the evidence for each of these seeds: "0 17 4711"."""
 
 
 class CheckFailed(Exception):
@@ -46,6 +47,9 @@ def check(exercise_id: str, answer: Any) -> None:
 
     Silent while a submission is graded: there `score` speaks. Raises CheckFailed when something is wrong.
     """
+    if COLLECT_VARIABLE in os.environ:
+        for seed in os.environ[COLLECT_VARIABLE].split():
+            _publish(exercise_id, answer, int(seed))
     if SEED_VARIABLE in os.environ:
         return
     report = report_on(exercise_id, answer)
@@ -62,16 +66,21 @@ def score(exercise_id: str, answer: Any) -> None:
 
     Raises NotGraded outside of the grader, so that no missing grader turns into points.
     """
+    if COLLECT_VARIABLE in os.environ:
+        return  # the check beside it has given all that is needed
     seed = os.environ.get(SEED_VARIABLE)
     if seed is None:
         raise NotGraded(
             "this cell earns points only when the course's grader runs it. Run `nbgrader autograde` in the course's "
             "folder, where nbgrader_config.py is, or `course score` on the notebook."
         )
+    _publish(exercise_id, answer, int(seed))
+
+
+def _publish(exercise_id: str, answer: Any, seed: int) -> None:
     from IPython.display import publish_display_data
 
-    exercise = find(exercise_id)
-    publish_display_data({MIME: encode(run(exercise, answer, int(seed)))})
+    publish_display_data({MIME: encode(run(find(exercise_id), answer, seed))})
 
 
 def report_on(exercise_id: str, answer: Any) -> Report:
@@ -90,7 +99,7 @@ def stored_answer(exercise: Exercise) -> Evidence:
 
 @cache
 def _stored(level: str) -> dict[str, Any]:
-    file = rooms.find_file(level, ANSWERS)
+    file = rooms.find_file(level, rooms.ANSWERS)
     if file is None:
         raise LookupError(f"no answers are stored for the level {level}: run `course build {level}`")
     stored: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))

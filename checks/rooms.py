@@ -21,8 +21,11 @@ CONFIG = "nbgrader_config.py"
 VARIABLE = "CHECKS_ROOMS"
 """Names the course folder in a process that has no other way to know it; empty: there is none."""
 INDEX = "index.json"
+ANSWERS = "answers.json"
 PACKAGES = ("checks", "course")
-_HERE = Path(__file__).parent
+_HERE = Path(__file__).resolve().parent
+PACKAGES_FOLDER = _HERE.parent
+"""Where this package and `course` lie side by side."""
 
 
 def room_of(level: str) -> str:
@@ -50,12 +53,13 @@ def use(root: Path | None) -> None:
 
 def search_path(package: str) -> list[str]:
     """Where rooms of a package are looked for, in this order."""
-    root = _course_folder()
+    root = course_folder()
     own = [str(own_rooms(root, package))] if root else []
-    return list(dict.fromkeys([*own, str(_HERE.parent / package / "levels")]))
+    return list(dict.fromkeys([*own, str(PACKAGES_FOLDER / package / "levels")]))
 
 
-def _course_folder() -> Path | None:
+def course_folder() -> Path | None:
+    """The course folder around this process, or None."""
     if VARIABLE in os.environ:
         return Path(os.environ[VARIABLE]) if os.environ[VARIABLE] else None
     here = Path.cwd()

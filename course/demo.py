@@ -16,13 +16,14 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from checks.grading.level import Level
+from checks.grading.course import Course, CourseError
+from checks.grading.level import read_level
 from checks.grading.running.sandbox import sandbox_problem
-from checks.grading.course import CONFIG, Course, CourseError
 from checks.grading.verdict import RECORD
+from checks.rooms import CONFIG
 from course.building.build import build_level
-from course.nbgrader import export_grades, nbgrader_api
 from course.building.sample_class import STUDENTS, hand_in
+from course.nbgrader import export_grades, nbgrader_api
 
 MARKER = ".backprop-demo"
 
@@ -66,7 +67,7 @@ def _build(demo: Course, levels: list[str], bar: Progress) -> None:
     for name in levels:
         bar.update(task, description=f"building {name}")
         build_level(demo, name)
-        hand_in(Level(demo, name), demo.root / "submitted")
+        hand_in(demo, read_level(demo, name))
         bar.advance(task)
     bar.update(task, description="built the levels")
 

@@ -9,7 +9,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from checks.grading.running.sandbox import has_seccomp, sandbox_problem
+from checks.grading.running.sandbox import sandbox_problem
+from checks.grading.running.seccomp import has_seccomp
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import Any
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from checks.grading.course import CONFIG
+from checks.rooms import CONFIG
 
 
 def nbgrader_config(root: Path) -> Config:
@@ -19,11 +19,14 @@ def nbgrader_config(root: Path) -> Config:
     return PyFileConfigLoader(CONFIG, path=str(root)).load_config()
 
 
-def nbgrader_api(root: Path, advance: Callable[[], None] = lambda: None, *, trusted: bool = False) -> Any:
+def nbgrader_api(
+    root: Path, advance: Callable[[], None] = lambda: None, *, trusted: bool = False, release: str = ""
+) -> Any:
     """nbgrader's Python interface for the course in `root`: generate_assignment, autograde, generate_feedback.
 
     Its methods return {"success": bool, "log": str, ...} and raise nothing for a submission's fault. `advance` is
-    called after each submission. `trusted` submissions run without the sandbox.
+    called after each submission. `trusted` submissions run without the sandbox. Assignments are generated into the
+    course's own release folder, or into another one.
     """
     from nbgrader.apps.api import NbGraderAPI
     from nbgrader.coursedir import CourseDirectory
@@ -31,6 +34,8 @@ def nbgrader_api(root: Path, advance: Callable[[], None] = lambda: None, *, trus
     config = nbgrader_config(root)
     for converter in ("Autograde", "GenerateFeedback"):
         config[converter].post_convert_hook = lambda **_: advance()
+    if release:
+        config.CourseDirectory.release_directory = release
     if trusted:
         config.RunSubmission.trust_submissions = True
     logging.getLogger("traitlets").setLevel(logging.ERROR)

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from checks.grading.submitted.intake import MAX_FILES, refused
-from checks.grading.level import Level
-from checks.grading.running.process import Limits
-from checks.grading.submitted.repair import repair
-from checks.grading.nbgrader.preprocessors import RunSubmission
-from checks.grading.running.sandbox import require_sandbox
+from checks import rooms
 from checks.grading.course import Course
+from checks.grading.grade import grade_one, mended
+from checks.grading.level import Level, read_level
+from checks.grading.nbgrader.preprocessors import RunSubmission
+from checks.grading.running.limits import Limits
+from checks.grading.running.sandbox import require_sandbox
+from checks.grading.submitted.intake import MAX_FILES, beside
 from checks.grading.submitted.reading import SubmittedCell, Unreadable, read_submission
-from checks.grading.verdict import Judged, judge_cells, run, run_folder, truths
+from checks.grading.verdict import Judged
 from course.nbgrader import nbgrader_config
 
 
@@ -52,19 +53,44 @@ def score_all(
     Limits are those of the course's nbgrader configuration. Raises SandboxUnavailable when there is no sandbox and the
     notebooks are not `trusted`.
     """
+    rooms.use(course.root)
     settings = RunSubmission(config=nbgrader_config(course.root))
     trusted = trusted or settings.trust_submissions
     if not trusted:
         require_sandbox()
-    levels = [Level(course, name) for name in course.levels()]
+    scoring = Scoring(
+        [read_level(course, name) for name in course.levels()], secrets.randbits(64), settings.limits, trusted
+    )
     notebooks = [found for path in paths for found in _notebooks(path)]
-    seed = secrets.randbits(64)
     done: list[Scored] = []
     with ThreadPoolExecutor(max_workers=2) as pool:
-        for scored in pool.map(lambda path: _score(levels, path, seed, settings.limits, trusted), notebooks):
+        for scored in pool.map(scoring.score, notebooks):
             done.append(scored)
             report(len(done), len(notebooks))
     return done
+
+
+@dataclass(frozen=True)
+class Scoring:
+    """What all notebooks of a run are scored with."""
+
+    levels: Sequence[Level]
+    seed: int
+    limits: Limits
+    trusted: bool
+
+    def score(self, path: Path) -> Scored:
+        """One notebook's result; a notebook that can't be read has an error instead."""
+        if path.is_dir():
+            return Scored(path, error=f"There is no notebook in {path}.")
+        try:
+            cells = read_submission(path)
+            level = _level_of(self.levels, path, cells)
+        except Unreadable as unreadable:
+            return Scored(path, error=str(unreadable))
+        submission = mended(level, cells)
+        graded = grade_one(level, submission, self.seed, _beside(path), self.limits, trusted=self.trusted)
+        return Scored(path, level.name, tuple(graded.judged), graded.stopped or None)
 
 
 def _notebooks(path: Path) -> list[Path]:
@@ -75,28 +101,9 @@ def _notebooks(path: Path) -> list[Path]:
     return found or [path]
 
 
-def _score(levels: Sequence[Level], path: Path, seed: int, limits: Limits, trusted: bool) -> Scored:
-    if path.is_dir():
-        return Scored(path, error=f"There is no notebook in {path}.")
-    try:
-        cells = read_submission(path)
-        level = _level_of(levels, path, cells)
-    except Unreadable as unreadable:
-        return Scored(path, error=str(unreadable))
-    notebook, _ = repair(cells, level.untouched)
-    truths(level, seed)
-    with run_folder(level, _beside(path)) as folder:
-        stopped = run(notebook, folder, seed, limits, trusted=trusted)
-    return Scored(path, level.name, tuple(judge_cells(level, notebook, seed)), stopped or None)
-
-
-def _beside(path: Path) -> list[Path]:
+def _beside(path: Path) -> dict[str, bytes]:
     """The files that go along with a notebook, as in grading; none out of a folder that is no submission's."""
-    entries = list(path.parent.iterdir())
-    if len(entries) > MAX_FILES:
-        return []
-    left_out = dict(refused(path.parent))
-    return [entry for entry in entries if entry.name not in left_out and entry.suffix != ".ipynb"]
+    return beside(path) if len(list(path.parent.iterdir())) <= MAX_FILES else {}
 
 
 def _level_of(levels: Sequence[Level], path: Path, cells: Sequence[SubmittedCell]) -> Level:

@@ -11,12 +11,12 @@ from typing import Any
 
 from checks.evidence import decode, encode
 from checks.exercise import Exercise, find
-from checks.grading.level import Level, called_with
 from checks.grading.course import Course
+from checks.grading.level import Level, called_with, read_level
 from checks.judging.judge import judge
-from checks.rooms import room_of
-from checks.probing import run
 from checks.judging.report import Report
+from checks.probing import run
+from checks.rooms import room_of
 from course.building.answers import Answer, names_defined
 
 COURSE = Course(Path(__file__).parents[1])
@@ -26,7 +26,7 @@ SECRET_SEED = 20_260_101
 @cache
 def level(name: str) -> Level:
     """A level by its name or that of its room."""
-    return Level(COURSE, name if name in COURSE.levels() else COURSE.level(room_of(name)))
+    return read_level(COURSE, name if name in COURSE.levels() else COURSE.level(room_of(name)))
 
 
 @cache
@@ -62,7 +62,9 @@ def namespace(name: str, answer: str = "") -> dict[str, Any]:
 def _bring_along(name: str) -> None:
     """Let `from layers import ...` find the file beside the level's text, and no other level's."""
     sys.modules.pop("layers", None)
-    sys.path[:] = [path for path in sys.path if "/source/" not in path] + [str(COURSE.root / "source" / level(name).name)]
+    sys.path[:] = [path for path in sys.path if "/source/" not in path] + [
+        str(COURSE.root / "source" / level(name).name)
+    ]
 
 
 def _exec(source: str, space: dict[str, Any]) -> None:

@@ -15,16 +15,17 @@ import jupytext
 import nbformat
 from nbformat import NotebookNode
 
+from checks.grading.course import Course, write_text
 from checks.grading.level import Level
+from checks.grading.marks import grade_id
 from checks.grading.running.sandbox import sandbox_problem
-from checks.grading.course import CONFIG, Course, grade_id, write_text
+from checks.rooms import CONFIG, room_of
 from course.building.answers import Answer, answers
 from course.building.sample_class import Work, for_points, solved_part
-from checks.rooms import room_of
 from tests.answers import COURSE, definition_cells
 
 AFFINE = "04-affine"
-FIGURES = re.compile(r"^from course\.figures.*\n?", re.MULTILINE)
+FIGURES = re.compile(r"^from course\.(figures|levels).*\n?", re.MULTILINE)
 HIDDEN = re.compile(r"\n*### BEGIN HIDDEN TESTS.*### END HIDDEN TESTS", re.DOTALL)
 PROGRAMS = Path(sys.executable).parent
 TRUSTED = bool(sandbox_problem())  # where there is no sandbox, the tests' own notebooks run without one
@@ -72,7 +73,7 @@ def released(level: Level) -> NotebookNode:
 
 def work_on(level: Level) -> Work:
     """A released notebook, to be filled in."""
-    right, wrong = (for_points(level, kind) for kind in ("right", "wrong"))
+    right, wrong = (for_points(COURSE, level, kind) for kind in ("right", "wrong"))
     return Work(level, released(level), solved_part(level), right, wrong)
 
 
@@ -88,9 +89,9 @@ def filled_in(level: Level, fill: Callable[[Work], object]) -> NotebookNode:
     return work.notebook
 
 
-def hand_in(level: Level, student: str, notebook: NotebookNode | str) -> Path:
+def hand_in(course: Course, level: Level, student: str, notebook: NotebookNode | str) -> Path:
     """Put a notebook, or any text, where nbgrader collects the submissions of a course."""
-    path = level.course.root / "submitted" / student / level.name / f"{level.notebook}.ipynb"
+    path = course.root / "submitted" / student / level.name / f"{level.notebook}.ipynb"
     write_text(path, notebook if isinstance(notebook, str) else json.dumps(notebook))
     return path
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checks.grading.level import Level
 from checks.grading.course import Course
+from checks.grading.level import Level, read_level
 from tests.classroom import AFFINE, quick_course
 
 
@@ -17,4 +17,4 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
 
 @pytest.fixture(scope="session")
 def level(course: Course) -> Level:
-    return Level(course, AFFINE)
+    return read_level(course, AFFINE)

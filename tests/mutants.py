@@ -26,10 +26,9 @@ from rich.progress import track
 from rich.table import Table
 
 from checks.exercise import Exercise, find
-from checks.grading.course import grade_id
+from checks.grading.marks import grade_id, without_marks
 from checks.judging.report import NOT_REACHED, Report
 from course.building.answers import Answer, names_defined
-from checks.grading.marks import without_marks
 from tests.answers import COURSE, level, object_of, report
 
 EQUIVALENT = Path(__file__).with_name("equivalent_mutants.md")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -16,11 +17,11 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from checks.grading.running.follow import execute
-from checks.grading.running.process import Limits
-from checks.grading.running.sandbox import sandbox_problem
-from checks.grading.verdict import run_folder
+from checks.grading.running.job import Job
+from checks.grading.running.limits import Limits
 from course.building.build import solution
 from tests.answers import COURSE, level
+from tests.classroom import TRUSTED
 
 HALF = {
     name: getattr(Limits(), name) / 2
@@ -38,18 +39,19 @@ MIMES = {"text/plain", "text/html", "image/png"}
 
 
 @pytest.mark.parametrize("name", COURSE.levels())
-def test_a_solved_level_shows_the_same_in_the_worker_as_in_a_kernel(name: str) -> None:
+def test_a_solved_level_shows_the_same_in_the_worker_as_in_a_kernel(tmp_path: Path, name: str) -> None:
     notebook = solution(level(name))
     notebook.cells.insert(0, nbformat.v4.new_code_cell(SEEDED))
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    with run_folder(level(name)) as folder:
-        in_kernel = nbformat.from_dict(notebook)
-        NotebookClient(in_kernel, timeout=120, resources={"metadata": {"path": str(folder)}}).execute()
-        limits = replace(Limits(), **{limit: int(value) for limit, value in HALF.items()})
-        results, stopped = execute([cell.source for cell in code], folder, {}, limits, trusted=bool(sandbox_problem()))
-    assert stopped == ""
+    for file, content in level(name).files.items():
+        (tmp_path / file).write_bytes(content)
+    in_kernel = nbformat.from_dict(notebook)
+    NotebookClient(in_kernel, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    limits = replace(Limits(), **{limit: int(value) for limit, value in HALF.items()})
+    ran = execute(Job([cell.source for cell in code], level(name).files, {}, limits), trusted=TRUSTED)
+    assert ran.stopped == ""
     wanted = [cell.outputs for cell in in_kernel.cells if cell.cell_type == "code"]
-    for cell, kernel, worker in zip(code, wanted, results, strict=True):
+    for cell, kernel, worker in zip(code, wanted, ran.results, strict=True):
         assert shown(worker.outputs) == shown(kernel), cell.source
 
 

@@ -17,8 +17,8 @@ import requests
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
-from checks.grading.level import Level, is_test
 from checks.grading.course import Course
+from checks.grading.level import is_test
 from course.building.sample_class import Work
 from course.score import score_all
 from tests.classroom import AFFINE, answer, filled_in, hand_in, quick_course
@@ -103,14 +103,14 @@ def scores(course: Course) -> dict[str, tuple[float, float]]:
 
 def test_the_buttons_release_grade_and_give_feedback(course: Course, browser: Browser) -> None:
     browser.press(f"assignment/{AFFINE}/assign")
-    level = Level(course, AFFINE)
-    wrong = answer("wrong_answers", "bias-not-gathered")
+    level = read_level(course, AFFINE)
+    wrong = answer("wrong", "bias-not-gathered")
     class_ = {
         "right": filled_in(level, Work.solve),
         "mistaken": filled_in(level, lambda work: (work.solve(), work.replace(wrong))),
         "empty": "",
     }
-    paths = {student: hand_in(level, student, notebook) for student, notebook in class_.items()}
+    paths = {student: hand_in(course, level, student, notebook) for student, notebook in class_.items()}
     for student in class_:
         browser.press(f"submission/{AFFINE}/{student}/autograde")
         browser.press(f"assignment/{AFFINE}/{student}/generate_feedback")
@@ -129,8 +129,8 @@ def test_the_buttons_release_grade_and_give_feedback(course: Course, browser: Br
 def test_an_edited_level_is_graded_as_edited_without_a_new_start(course: Course, browser: Browser) -> None:
     quick_course(course.root, AFFINE, change=_make_the_last_test_worth_50)
     browser.press(f"assignment/{AFFINE}/assign")
-    level = Level(course, AFFINE)
-    hand_in(level, "right", filled_in(level, Work.solve))
+    level = read_level(course, AFFINE)
+    hand_in(course, level, "right", filled_in(level, Work.solve))
     browser.press(f"submission/{AFFINE}/right/autograde")
     points = sum(test.points for test in level.tests.values())
     assert points > 50

@@ -17,8 +17,10 @@ from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 
 from checks.evidence import MIME
-from checks.grading.level import Level
-from checks.grading.course import CONFIG, Course, grade_id
+from checks.grading.course import Course
+from checks.grading.level import Level, read_level
+from checks.grading.marks import grade_id
+from checks.rooms import CONFIG
 from course.building.answers import answers
 from course.building.sample_class import CRASH, FORGERY, Work
 from tests.answers import COURSE
@@ -214,12 +216,12 @@ class Class:
 def graded(tmp_path_factory: pytest.TempPathFactory) -> Class:
     """All students, graded in one run."""
     course = quick_course(tmp_path_factory.mktemp("class"), AFFINE)
-    level = Level(course, AFFINE)
+    level = read_level(course, AFFINE)
     assert not list(course.root.rglob("*.ipynb"))
     of_class = Class(course, level, "")
     of_class.run("generate_assignment", AFFINE)
     for name, student in STUDENTS.items():
-        hand_in(level, name, student.hands_in(level))
+        hand_in(course, level, name, student.hands_in(level))
     log = of_class.run("autograde", AFFINE)
     of_class.run("generate_feedback", AFFINE)
     of_class.run("export")
@@ -375,12 +377,12 @@ def test_what_the_instructor_gave_by_hand_survives_grading_again(graded: Class) 
 
 def test_without_the_courses_configuration_nobody_gets_a_point(tmp_path: Path) -> None:
     course = quick_course(tmp_path, AFFINE)
-    level = Level(course, AFFINE)
+    level = read_level(course, AFFINE)
     (tmp_path / CONFIG).write_text("c = get_config()\nc.CourseDirectory.ignore = ['*.md']\n", encoding="utf-8")
     nbformat.write(level.solved, course.text(AFFINE).with_suffix(".ipynb"))
     plain = Class(course, level, "")
     plain.run("generate_assignment", AFFINE)
-    hand_in(level, "right", right(level))
+    hand_in(course, level, "right", right(level))
     plain.run("autograde", AFFINE)
     with plain.gradebook() as gradebook:
         (found,) = gradebook.assignment_submissions(AFFINE)
@@ -390,9 +392,9 @@ def test_without_the_courses_configuration_nobody_gets_a_point(tmp_path: Path) -
 def test_without_a_sandbox_nothing_is_graded_and_the_message_says_what_to_do(tmp_path: Path) -> None:
     course = quick_course(tmp_path, AFFINE)
     (tmp_path / CONFIG).write_bytes((COURSE.root / CONFIG).read_bytes())  # nobody is trusted
-    level = Level(course, AFFINE)
+    level = read_level(course, AFFINE)
     assert nbgrader(course, "generate_assignment", AFFINE).returncode == 0
-    hand_in(level, "right", right(level))
+    hand_in(course, level, "right", right(level))
     graded = nbgrader(course, "autograde", AFFINE, PATH="/nowhere")
     assert graded.returncode == 1
     assert "Submissions are not run, because there is no sandbox here" in graded.stderr

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from checks.exercise import Exercise, all_exercises
-from course.building.answers import Answer, answers
 from checks.grading.marks import without_marks
+from course.building.answers import Answer, answers
 from tests.answers import COURSE, level
 
 LEVELS = COURSE.levels()

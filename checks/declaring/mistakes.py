@@ -56,7 +56,13 @@ def slips(row: str, told: Mapping[str, Iterable[Written]], **words: str) -> list
 def echo(told: Iterable[Slip], row: str, of: str = "", seen: Seen | None = None) -> list[Slip]:
     """The same mistakes in another row, which need not be explained again; `of` is the row that explains them."""
     return [
-        replace(slip, row=row, formula=_at(slip.formula, seen), hint="the-same", words={"of": of or slip.row, "why": slip.hint})
+        replace(
+            slip,
+            row=row,
+            formula=_at(slip.formula, seen),
+            hint="the-same",
+            words={"of": of or slip.row, "why": slip.hint},
+        )
         for slip in told
     ]
 
@@ -86,9 +92,7 @@ class Judging:
         behaviour = {row: self._hints.find(id, row).filled({"row": row}).text for row in exercise.behaviour}
         declare_rubric(id, Rubric(mistakes, behaviour, rules or {}))
 
-    def question(
-        self, id: str, choices: Mapping[str, Iterable[Any]], rule: Rule | None = None
-    ) -> None:
+    def question(self, id: str, choices: Mapping[str, Iterable[Any]], rule: Rule | None = None) -> None:
         """Declare the wrong answers to a question, each with the values by which it is known."""
         told = {name: [lambda value=value: value for value in values] for name, values in choices.items()}
         self.exercise(id, slips("answer", told), rules={"answer": rule or the_right_number})

@@ -1,11 +1,11 @@
 """Declaring what drives a student's answer: the half of a level that a sandbox needs.
 
-    room = Room(__name__)
+room = Room(__name__)
 
-    @room.exercise("affine.forward", inputs=layer_and_batch, trials=SIZES, rows={"out": "one row per sample"})
-    def forward(Affine, x, W, b): ...
+@room.exercise("affine.forward", inputs=layer_and_batch, trials=SIZES, rows={"out": "one row per sample"})
+def forward(Affine, x, W, b): ...
 
-    room.question("affine.question-size")
+room.question("affine.question-size")
 """
 
 from __future__ import annotations

@@ -14,14 +14,13 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from checks.api import ANSWERS
-from checks.rooms import CONFIG, own_rooms, room_of
+from checks.grading.marks import DEFAULTS, grade_id
+from checks.rooms import ANSWERS, CONFIG, own_rooms, room_of
 
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-DEFAULTS = {"schema_version": 3, "grade": False, "solution": False, "locked": False, "task": False}
 
 
 class CourseError(Exception):
@@ -80,6 +79,10 @@ class Course:
         """What students get."""
         return self.root / "release" / level / f"{self.notebook(level)}.ipynb"
 
+    def solution(self, level: str) -> Path:
+        """The solved and executed notebook, as people read it."""
+        return self.root / "solutions" / level / f"{self.notebook(level)}.ipynb"
+
     def files(self, level: str) -> list[Path]:
         """The files that a level brings along beside its notebook, such as `layers.py`."""
         folder = self.root / "source" / level
@@ -134,13 +137,7 @@ def _ids(cells: list[NotebookNode]) -> list[str]:
     seen: dict[str, int] = {}
     ids = []
     for cell in cells:
-        name = cell.metadata.get("nbgrader", {}).get("grade_id") or hashlib.sha256(cell.source.encode()).hexdigest()[:8]
+        name = grade_id(cell) or hashlib.sha256(cell.source.encode()).hexdigest()[:8]
         seen[name] = seen.get(name, 0) + 1
         ids.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
     return ids
-
-
-def grade_id(cell: NotebookNode) -> str | None:
-    """nbgrader's id of a cell, or None."""
-    identity = cell.metadata.get("nbgrader", {}).get("grade_id")
-    return identity if isinstance(identity, str) else None

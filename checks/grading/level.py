@@ -1,16 +1,17 @@
-"""A level as the grader needs it: the solved notebook, the untouched one, and which exercise each test cell scores."""
+"""A level as the grader needs it, as plain data: read once from the course, sent wherever it is graded."""
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 import nbformat
 from nbformat import NotebookNode
 
 from checks.exercise import Exercise, find
-from checks.grading.course import Course, CourseError, grade_id
+from checks.grading.course import Course, CourseError
+from checks.grading.marks import grade_id, is_test
 
 
 @dataclass(frozen=True)
@@ -21,57 +22,72 @@ class TestCell:
 
     id: str
     points: float
-    exercise: Exercise
+    exercise_id: str
+
+    @property
+    def exercise(self) -> Exercise:
+        """The exercise itself, out of the level's room."""
+        return find(self.exercise_id)
 
 
-def is_test(cell: NotebookNode) -> bool:
-    """Whether a cell is graded by its outputs; a free-response answer, graded by hand, is not."""
-    nbgrader = cell.metadata.get("nbgrader", {})
-    return bool(cell.cell_type == "code" and nbgrader.get("grade") and not nbgrader.get("solution"))
-
-
+@dataclass(frozen=True, eq=False)
 class Level:
-    """One level of a course; everything is read once."""
+    """One level of a course.
 
-    def __init__(self, course: Course, name: str) -> None:
-        self.course, self.name = course, name
-        self.notebook = course.notebook(name)
+    Attributes:
+        name: its folder in `source/`, such as "04-affine".
+        notebook: nbgrader's notebook id, such as "affine".
+        solved: the authored notebook, solutions and hidden tests inside.
+        untouched: the released notebook, but with the hidden tests still inside.
+        tests: the cells that carry points, by id, in order.
+        files: what the level brings along beside its notebook, such as `layers.py`: name -> content.
+    """
 
-    @cached_property
-    def solved(self) -> NotebookNode:
-        """The authored notebook, solutions and hidden tests inside."""
-        return self.course.source(self.name)
-
-    @cached_property
-    def untouched(self) -> NotebookNode:
-        """The released notebook, but with the hidden tests still inside: nbgrader's own ClearSolutions makes it."""
-        from nbgrader.preprocessors import ClearSolutions
-
-        notebook = nbformat.from_dict(self.solved)
-        notebook, _ = ClearSolutions().preprocess(notebook, {})
-        return notebook  # type: ignore[no-any-return]
-
-    @cached_property
-    def tests(self) -> dict[str, TestCell]:
-        """The cells that carry points, by id, in order.  Raises CourseError for one that scores no exercise."""
-        return {str(grade_id(cell)): self._test(cell) for cell in self.solved.cells if is_test(cell)}
-
-    def _test(self, cell: NotebookNode) -> TestCell:
-        ids = scored_exercises(cell.source)
-        if len(ids) != 1:
-            raise CourseError(
-                f"{self.name}: the test cell {grade_id(cell)} must call checks.score once; it does {len(ids)} times."
-            )
-        try:
-            exercise = find(ids[0])
-        except KeyError as error:
-            raise CourseError(f"{self.name}: {error.args[0]}") from error
-        return TestCell(str(grade_id(cell)), float(cell.metadata.nbgrader.points), exercise)
+    name: str
+    notebook: str
+    solved: NotebookNode
+    untouched: NotebookNode
+    tests: Mapping[str, TestCell]
+    files: Mapping[str, bytes]
 
     @property
     def ids(self) -> set[str]:
         """The nbgrader ids of the level's cells."""
         return {str(grade_id(cell)) for cell in self.solved.cells if grade_id(cell)}
+
+
+def read_level(course: Course, name: str) -> Level:
+    """A level of a course.  Raises CourseError when a cell that carries points does not score one exercise."""
+    solved = course.source(name)
+    return Level(
+        name=name,
+        notebook=course.notebook(name),
+        solved=solved,
+        untouched=_cleared(solved),
+        tests={str(grade_id(cell)): _test(name, cell) for cell in solved.cells if is_test(cell)},
+        files={path.name: path.read_bytes() for path in course.files(name)},
+    )
+
+
+def _cleared(solved: NotebookNode) -> NotebookNode:
+    """The notebook without its solutions: nbgrader's own ClearSolutions makes it."""
+    from nbgrader.preprocessors import ClearSolutions
+
+    notebook, _ = ClearSolutions().preprocess(nbformat.from_dict(solved), {})
+    return notebook  # type: ignore[no-any-return]
+
+
+def _test(level: str, cell: NotebookNode) -> TestCell:
+    ids = scored_exercises(cell.source)
+    if len(ids) != 1:
+        raise CourseError(
+            f"{level}: the test cell {grade_id(cell)} must call checks.score once; it does {len(ids)} times."
+        )
+    try:
+        find(ids[0])
+    except KeyError as error:
+        raise CourseError(f"{level}: {error.args[0]}") from error
+    return TestCell(str(grade_id(cell)), float(cell.metadata.nbgrader.points), ids[0])
 
 
 def scored_exercises(source: str) -> list[str]:

@@ -5,34 +5,21 @@ Whatever a student's process wrote into a test cell's output is dropped here; wh
 
 from __future__ import annotations
 
-import contextlib
 import re
-import shutil
-import tempfile
-import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from checks.api import SEED_VARIABLE
 from checks.evidence import MIME, BadEvidence, Evidence, decode, short
-from checks.grading.running.follow import execute
+from checks.grading.course import CourseError
 from checks.grading.level import Level, TestCell
-from checks.grading.running.process import FONTS, Limits, font_caches
-from checks.grading.running.sandbox import MB
-from checks.grading.course import Course, CourseError, grade_id
+from checks.grading.marks import grade_id
 from checks.judging.judge import BadTruth, judge
 from checks.judging.report import Report
 
 RECORD = "backprop_course"  # where an autograded notebook keeps the rows of a report, for later counting
-
-
-LONG = Limits(cell_seconds=600, notebook_seconds=1800, memory_bytes=8_000 * MB)  # for the course's own solutions
 
 
 @dataclass(frozen=True)
@@ -45,57 +32,6 @@ class Judged:
     @property
     def score(self) -> float:
         return round(self.test.points * self.report.fraction, 2)
-
-
-def run(notebook: NotebookNode, folder: Path, seed: int, limits: Limits | None = None, *, trusted: bool = False) -> str:
-    """Execute a notebook's code cells in place, see `execute`.  Returns why it was stopped, or ""."""
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    environment = {SEED_VARIABLE: str(seed)}
-    results, stopped = execute([cell.source for cell in code], folder, environment, limits, trusted=trusted)
-    for number, (cell, result) in enumerate(zip(code, results, strict=True)):
-        cell.outputs = result.outputs
-        cell.execution_count = number + 1 if result.finished else None
-    return stopped
-
-
-def truths(level: Level, seed: int) -> Mapping[str, Evidence]:
-    """The right rows of every test cell: the evidence of the course's own solution, run with the same seed.
-
-    Raises CourseError when the solution gives none, since no submission could be judged.
-    """
-    with _one_at_a_time:
-        return _truths(level.course.root, level.name, level.course.text(level.name).stat().st_mtime_ns, seed)
-
-
-_one_at_a_time = threading.Lock()  # two submissions of a level that are scored side by side share one truth
-
-
-@lru_cache(maxsize=32)
-def _truths(root: Path, name: str, _edited: int, seed: int) -> Mapping[str, Evidence]:
-    level = Level(Course(root), name)
-    solved = nbformat.from_dict(level.solved)
-    with run_folder(level) as folder:
-        stopped = run(solved, folder, seed, LONG, trusted=True)
-    found: dict[str, Evidence] = {}
-    for cell in solved.cells:
-        if grade_id(cell) in level.tests:
-            evidence, reason = evidence_of(cell)
-            if evidence is None or stopped:
-                raise CourseError(f"{name}: the solution of {grade_id(cell)} gives no evidence. {stopped or reason}")
-            found[str(grade_id(cell))] = evidence
-    return found
-
-
-@contextlib.contextmanager
-def run_folder(level: Level, extra: Iterable[Path] = ()) -> Iterator[Path]:
-    """A temporary folder with a level's own files, and `extra` ones of a submission that can't replace those."""
-    with tempfile.TemporaryDirectory(prefix="backprop-run-") as folder:
-        for file in [*extra, *level.course.files(level.name)]:
-            shutil.copyfile(file, Path(folder) / file.name)
-        (Path(folder) / FONTS).mkdir()
-        for file in font_caches():
-            shutil.copyfile(file, Path(folder) / FONTS / file.name)
-        yield Path(folder)
 
 
 def evidence_of(cell: NotebookNode) -> tuple[Evidence | None, str]:
@@ -131,9 +67,13 @@ def plain(text: str) -> str:
     return re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", text)
 
 
-def judge_cells(level: Level, notebook: NotebookNode, seed: int, unread: str = "") -> list[Judged]:
-    """The verdict on every test cell of an executed notebook, in the level's order; `unread`: why it was not run."""
-    right = truths(level, seed)
+def judge_cells(
+    level: Level, notebook: NotebookNode, seed: int, right: Mapping[str, Evidence], unread: str = ""
+) -> list[Judged]:
+    """The verdict on every test cell of an executed notebook, in the level's order.
+
+    `right` is the evidence of the course's own solution by the same seed; `unread` says why the notebook was not run.
+    """
     cells = {grade_id(cell): cell for cell in notebook.cells}
     judged = []
     for id, test in level.tests.items():

@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from checks.judging import signatures
 from checks.evidence import Other, Raised, Trial, Value, short, snapshot
 from checks.exercise import Exercise
+from checks.judging import signatures
 from checks.judging.report import NO_EVIDENCE, NOT_REACHED
 from checks.judging.rubric import Mistake, Rubric
 

@@ -9,11 +9,11 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from checks.judging.diagnosis import Case, Finding, explain, explain_missing, is_right, same
 from checks.evidence import Evidence, Other, Trial, Value
 from checks.exercise import Exercise
+from checks.judging.diagnosis import Case, Finding, explain, explain_missing, is_right, same
 from checks.judging.report import NOT_REACHED, Report, Row
-from checks.judging.rubric import rubric_of
+from checks.judging.rubric import Rubric, rubric_of
 
 ARGUMENTS = "arguments unchanged"
 OVERWRITTEN = "argument-overwritten"
@@ -23,11 +23,19 @@ class BadTruth(Exception):
     """The course's own solution did not give the numbers that an exercise needs."""
 
 
-def judge(exercise: Exercise, seed: int, evidence: Evidence | None, truth: Evidence, missing: str = "") -> Report:
+def judge(
+    exercise: Exercise,
+    seed: int,
+    evidence: Evidence | None,
+    truth: Evidence,
+    missing: str = "",
+    rubric: Rubric | None = None,
+) -> Report:
     """Compare `evidence` with `truth`; both come from the same probe and the same seed.
 
     Args:
         missing: when there is no evidence, the sentence that says why.
+        rubric: what is known of mistakes; by default what the exercise's level declares.
 
     Raises:
         BadTruth: the truth is incomplete; no answer can be judged by it.
@@ -36,7 +44,7 @@ def judge(exercise: Exercise, seed: int, evidence: Evidence | None, truth: Evide
         raise BadTruth(f"{exercise.id}: the solution ran {len(truth.trials)} of {len(exercise.trials)} trials")
     if evidence is not None and evidence.exercise != exercise.id:
         evidence, missing = None, "The notebook gave evidence of another exercise here."
-    rubric = rubric_of(exercise)
+    rubric = rubric or rubric_of(exercise)
     rows: list[Row] = []
     for number, want in enumerate(truth.trials):
         require_truth(exercise, want)

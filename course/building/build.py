@@ -1,164 +1,102 @@
 """Building the course: the authored texts become release, solutions and stored answers.
 
-    source/NN-name/name.md -> source/NN-name/name.ipynb -> release/NN-name/   (by nbgrader's own generate_assignment)
-                                                        -> solutions/NN-name/ (solved, executed, marks stripped)
-                                                        -> checks/answers/    (the right rows on the visible inputs)
+    source/NN-name/name.md -> source/NN-name/name.ipynb -> release/NN-name/      (by nbgrader's own generate_assignment)
+                                                        -> solutions/NN-name/    (solved, executed, marks stripped)
+                                                        -> the room's answers.json (the right rows on visible inputs)
 
-A level whose own solution does not earn full points, or whose untouched release earns any, is not built.
+A level whose own solution does not earn full points, or whose untouched release earns any, is not built. Everything is
+made aside first and put in its place when all of it is there.
 """
 
 from __future__ import annotations
 
-import hashlib
-import inspect
 import json
-import secrets
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import nbformat
-import numpy as np
 from nbformat import NotebookNode
 
-from checks.api import VISIBLE_SEED
-from checks.evidence import Evidence, Other, decode, encode
+from checks import rooms
 from checks.exercise import all_exercises
-from checks.grading.running.follow import execute
-from checks.grading.level import Level, called_with
 from checks.grading.course import METADATA, Course, CourseError, pair, write_text
-from checks.grading.verdict import LONG, evidence_of, judge_cells, plain, run, run_folder
-from checks.rooms import room_of
-from course.building.given import given_layers
+from checks.grading.grade import run
+from checks.grading.level import Level, called_with, read_level
 from checks.grading.marks import without_marks
-from course.nbgrader import nbgrader_api
-
-MADE_FROM = "backprop_course_made_from"
+from checks.grading.running.limits import LONG
+from checks.grading.verdict import plain
+from checks.rooms import own_rooms, room_of
+from course.building.answers_file import store_answers
+from course.building.fingerprint import fingerprint, is_whole, made_from, seal
+from course.building.given import given_layers
+from course.building.proof import prove
+from course.building.release import release
 
 
 def build_level(course: Course, name: str) -> list[str]:
     """Build one level.  Returns the files that changed.  Raises CourseError when the level must not be released."""
-    level = Level(course, name)
+    rooms.use(course.root)
     changed = [write_layers(course, name)]
+    level = read_level(course, name)
+    require_own_exercises(level)
     pair(course, name)
-    prove(level)
-    changed += [write_answers(level), write_solution(level), release(level)]
+    answers = prove(level)
+    changed += [write_index(course), store_answers(course, level, answers)]
+    changed += [write_solution(course, level), release(course, level)]
     return [path for path in changed if path]
 
 
 def write_layers(course: Course, name: str) -> str:
     """The `layers.py` that the level brings along, if it brings one."""
     text = given_layers(course, name)
-    return _write(course.root / "source" / name / "layers.py", text) if text else ""
+    return written(course.root / "source" / name / "layers.py", text) if text else ""
 
 
-# -- proof -----------------------------------------------------------------------------------------------------------
-
-
-def prove(level: Level) -> None:
-    """Raise CourseError unless the solution earns every point and the untouched release none, by a secret seed."""
-    seed = secrets.randbits(64)
-    for what, notebook, wanted in (("solution", level.solved, True), ("untouched release", level.untouched, False)):
-        copied = nbformat.from_dict(notebook)
-        with run_folder(level) as folder:
-            run(copied, folder, seed, LONG, trusted=True)
-        for judged in judge_cells(level, copied, seed):
-            if wanted and not judged.report.passed:
-                raise CourseError(f"{level.name}: its own {what} does not pass.\n{judged.report.text()}")
-            if not wanted and judged.score > 0:
-                raise CourseError(f"{level.name}: the {what} earns points.\n{judged.report.text()}")
-
-
-# -- stored answers --------------------------------------------------------------------------------------------------
-
-
-def write_answers(level: Level) -> str:
-    """Store the right rows for the visible inputs, unless those stored already are the same within tolerance."""
-    answers = visible_answers(level)
-    path = level.course.answers(level.name)
-    if path.is_file() and answers_agree(json.loads(path.read_text(encoding="utf-8")), answers):
+def write_index(course: Course) -> str:
+    """The index of the course's rooms: which exercise is declared where, so that a check loads one level only."""
+    index = {id: exercise.level for id, exercise in sorted(all_exercises().items())}
+    own = {id: room for id, room in index.items() if (own_rooms(course.root) / room / "__init__.py").is_file()}
+    if not own:
         return ""
-    encoded = {id: encode(evidence) for id, evidence in answers.items()}
-    return _write(path, json.dumps(encoded, indent=1, sort_keys=True) + "\n")
+    return written(own_rooms(course.root) / rooms.INDEX, json.dumps(own, indent=1) + "\n")
 
 
-def visible_answers(level: Level) -> dict[str, Evidence]:
-    """What the solution gives on the visible seed, for every exercise that the level checks, by exercise id."""
-    probing = nbformat.from_dict(level.solved)
-    for cell in probing.cells:
-        if cell.cell_type == "code" and called_with(cell.source, "check"):
-            cell.source = cell.source.replace("checks.check(", "checks.score(").split("### BEGIN HIDDEN TESTS")[0]
-    with run_folder(level) as folder:
-        stopped = run(probing, folder, VISIBLE_SEED, LONG, trusted=True)
-    found: dict[str, Evidence] = {}
-    for cell in probing.cells:
-        for id in called_with(cell.source, "score") if cell.cell_type == "code" else []:
-            evidence, reason = evidence_of(cell)
-            if evidence is None:
-                raise CourseError(f"{level.name}: no answer for {id}: {stopped or reason}")
-            found[id] = evidence
-    return found
+def require_own_exercises(level: Level) -> None:
+    """Raise CourseError when a level checks an exercise that another level declares."""
+    room, every = room_of(level.name), all_exercises()
+    code = [cell.source for cell in level.solved.cells if cell.cell_type == "code"]
+    for id in {id for source in code for what in ("check", "score") for id in called_with(source, what)}:
+        if id not in every:
+            raise CourseError(f"{level.name} checks {id}, which no room declares.")
+        if every[id].level != room:
+            raise CourseError(
+                f"{level.name} checks {id}, which the room {every[id].level} declares. Exercises of this level belong "
+                f"into the room {room}."
+            )
 
 
-def answers_agree(stored: Mapping[str, Any], answers: Mapping[str, Evidence]) -> bool:
-    """Whether stored answers equal fresh ones, but for the last digits, which differ between machines."""
-    if set(stored) != set(answers):
-        return False
-    return all(_evidence_agrees(decode(stored[id]), answers[id]) for id in answers)
+# -- the solution ----------------------------------------------------------------------------------------------------
 
 
-def _evidence_agrees(a: Evidence, b: Evidence) -> bool:
-    if len(a.trials) != len(b.trials):
-        return False
-    pairs = [
-        (left, right)
-        for one, two in zip(a.trials, b.trials, strict=True)
-        for left, right in ((one.rows, two.rows), (one.arguments, two.arguments))
-    ]
-    return all(set(x) == set(y) and all(_value_agrees(x[name], y[name]) for name in x) for x, y in pairs)
-
-
-def _value_agrees(a: Any, b: Any) -> bool:
-    if isinstance(a, Other) or isinstance(b, Other):
-        return bool(a == b)
-    return a.shape == b.shape and bool(np.allclose(a, b, rtol=1e-8, atol=1e-10))
-
-
-# -- release and solution --------------------------------------------------------------------------------------------
-
-
-def release(level: Level) -> str:
-    """nbgrader's generate_assignment.  Returns the released file if it changed."""
-    path = level.course.release(level.name)
-    before = path.read_bytes() if path.is_file() else b""
-    result = nbgrader_api(level.course.root).generate_assignment(level.name, force=True)
-    if not result["success"]:
-        raise CourseError(
-            f"{level.name}: nbgrader generate_assignment failed.\n{result.get('log') or result.get('error')}"
-        )
-    _write(path, _json(_only_known_metadata(nbformat.read(path, 4))))
-    return "" if path.read_bytes() == before else str(path)
-
-
-def _only_known_metadata(notebook: NotebookNode) -> NotebookNode:
-    notebook.metadata = nbformat.from_dict(METADATA)
-    return notebook
-
-
-def write_solution(level: Level) -> str:
+def write_solution(course: Course, level: Level) -> str:
     """The solved and executed notebook, nbgrader's marks stripped.  Run anew only when what it is made from changed."""
-    path = level.course.root / "solutions" / level.name / f"{level.notebook}.ipynb"
+    path = course.solution(level.name)
     notebook = solution(level)
-    notebook.metadata[MADE_FROM] = fingerprint(level.name, notebook)
-    if path.is_file() and nbformat.read(path, 4).metadata.get(MADE_FROM) == notebook.metadata[MADE_FROM]:
-        return ""
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    with run_folder(level) as folder:
-        results, stopped = execute([cell.source for cell in code], folder, {}, LONG, trusted=True)
-    for number, (cell, result) in enumerate(zip(code, results, strict=True)):
-        cell.outputs, cell.execution_count = [_still(output) for output in result.outputs], number + 1
+    fresh = fingerprint(level, notebook)
+    if path.is_file():
+        stored = nbformat.read(path, 4)
+        if made_from(stored) == fresh and is_whole(stored):
+            return ""
+    execute_solution(level, notebook)
+    seal(notebook, fresh)
+    return written(path, as_json(notebook))
+
+
+def execute_solution(level: Level, notebook: NotebookNode) -> None:
+    """Run a solved notebook as a student runs it.  Raises CourseError when a cell fails or warns."""
+    stopped = run(notebook, level.files, None, LONG, trusted=True)
+    for number, cell in enumerate(cell for cell in notebook.cells if cell.cell_type == "code"):
+        cell.outputs, cell.execution_count = [_still(output) for output in cell.outputs], number + 1
         _require_clean(level, cell, stopped)
-    return _write(path, _json(notebook))
 
 
 def solution(level: Level) -> NotebookNode:
@@ -168,25 +106,8 @@ def solution(level: Level) -> NotebookNode:
         cell.metadata = nbformat.from_dict({})
         if cell.cell_type == "code":
             cell.source = without_marks(cell.source)
+    notebook.metadata = nbformat.from_dict(METADATA)
     return notebook  # type: ignore[no-any-return]
-
-
-def fingerprint(name: str, notebook: NotebookNode) -> str:
-    """A hash of everything that a level's outputs depend on: its cells, its checks and its figures."""
-    packages = Path(__file__).parents[1]
-    exercises = [one for one in all_exercises().values() if one.level == room_of(name)]
-    shared = [path for path in (packages / "course" / "figures").glob("*.py") if not path.stem.startswith("level_")]
-    code = {
-        *(packages / "checks").glob("*.py"),
-        *(Path(inspect.getfile(exercise.probe)) for exercise in exercises),
-        *(packages / "course" / "figures").glob(f"level_{name[:2]}*.py"),
-        *(packages / "course").glob("data*.py"),
-        packages / "course" / "play.py",
-        packages / "course" / "training.py",
-        *shared,
-    }
-    parts = [cell.source.encode() for cell in notebook.cells] + [path.read_bytes() for path in sorted(code)]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 
 
 def _still(output: NotebookNode) -> NotebookNode:
@@ -204,9 +125,11 @@ def _require_clean(level: Level, cell: NotebookNode, stopped: str) -> None:
             raise CourseError(f"{level.name}: a cell of the solved notebook warns.\n{cell.source}\n{output.text}")
 
 
-def _json(notebook: NotebookNode) -> str:
+def as_json(notebook: NotebookNode) -> str:
+    """A notebook as it lies in a file."""
     return str(nbformat.writes(notebook, 4)) + "\n"
 
 
-def _write(path: Path, text: str) -> str:
+def written(path: Path, text: str) -> str:
+    """Write a file whole or not at all.  Returns its name if its content changed."""
     return str(path) if write_text(path, text) else ""

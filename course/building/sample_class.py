@@ -11,15 +11,14 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
+from checks.grading.course import Course, write_text
 from checks.grading.level import Level
-from checks.grading.course import grade_id, write_text
+from checks.grading.marks import SOLUTION, grade_id, is_solution, without_marks
 from course.building.answers import Answer, answers, names_defined
-from checks.grading.marks import without_marks
 
 FORGERY = """\
 import sys
@@ -31,9 +30,6 @@ np.testing.assert_allclose = lambda *args, **kwargs: None
 get_ipython().input_transformers_cleanup.append(lambda lines: ["100.0\\n"] if "score" in "".join(lines) else lines)
 get_ipython().displayhook(100.0)
 """
-SOLUTION = re.compile(
-    r"^(?P<indent>[ \t]*)### BEGIN SOLUTION.*?^[ \t]*### END SOLUTION", flags=re.MULTILINE | re.DOTALL
-)
 CRASH = "import os\n\nos._exit(1)"
 
 
@@ -133,26 +129,26 @@ STUDENTS: dict[str, tuple[str, Callable[[Work], None]]] = {
 }
 
 
-def hand_in(level: Level, submitted: Path) -> None:
+def hand_in(course: Course, level: Level) -> None:
     """Write every student's submission of a level, as nbgrader collects them."""
-    released = nbformat.read(level.course.release(level.name), 4)
-    right, wrong = (for_points(level, kind) for kind in ("right", "wrong"))
+    released = nbformat.read(course.release(level.name), 4)
+    right, wrong = (for_points(course, level, kind) for kind in ("right", "wrong"))
     for student, (_, fill) in STUDENTS.items():
         work = Work(level, nbformat.from_dict(released), solved_part(level), right, wrong)
         fill(work)
-        path = submitted / student / level.name / f"{level.notebook}.ipynb"
+        path = course.root / "submitted" / student / level.name / f"{level.notebook}.ipynb"
         write_text(path, nbformat.writes(work.notebook, 4) + "\n")
 
 
-def for_points(level: Level, kind: str) -> list[Answer]:
+def for_points(course: Course, level: Level, kind: str) -> list[Answer]:
     """The right or wrong answers to the exercises of a level that earn points."""
-    scored = {test.exercise.id for test in level.tests.values()}
-    return [answer for answer in answers(level.course, kind, level.name) if answer.exercise in scored]
+    scored = {test.exercise_id for test in level.tests.values()}
+    return [answer for answer in answers(course, kind, level.name) if answer.exercise in scored]
 
 
 def solved_part(level: Level, part: float = 1.0) -> dict[str, str]:
     """The solution cells by id; of the solutions that earn points the first part, and stubs for the others."""
-    cells = [cell for cell in level.solved.cells if cell.metadata.get("nbgrader", {}).get("solution")]
+    cells = [cell for cell in level.solved.cells if is_solution(cell)]
     scored = {name for test in level.tests.values() for name in names_scored(level, test.id)}
     earning = {grade_id(cell) for cell in cells if names_defined(without_marks(cell.source)) & scored}
     keep = round(part * sum(len(SOLUTION.findall(cell.source)) for cell in cells if grade_id(cell) in earning))

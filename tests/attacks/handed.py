@@ -10,7 +10,7 @@ from typing import Any
 
 from checks.grading.level import Level
 from course.building.sample_class import solved_part
-from tests.answers import level
+from tests.answers import COURSE, level
 
 LEVEL = "04-affine"
 
@@ -38,7 +38,7 @@ class Handed:
 
     def __post_init__(self) -> None:
         self.level: Level = level(LEVEL)
-        released = self.level.course.release(LEVEL).read_text(encoding="utf-8")
+        released = COURSE.release(LEVEL).read_text(encoding="utf-8")
         self.notebook = json.loads(released)
         for cell in self.cells:
             cell["source"] = "".join(cell["source"])

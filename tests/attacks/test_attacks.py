@@ -78,7 +78,7 @@ def _hand_in(root: Path, student: str, attack: Attack) -> None:
 
 
 def _victim(handed: Handed) -> None:
-    wrong = next(a for a in answers(COURSE, "wrong_answers", LEVEL) if a.label == "bias-not-gathered")
+    wrong = next(a for a in answers(COURSE, "wrong", LEVEL) if a.label == "bias-not-gathered")
     handed.answer(wrong.source)
 
 

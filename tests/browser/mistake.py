@@ -5,8 +5,8 @@ from __future__ import annotations
 from nbformat import NotebookNode
 
 from checks.exercise import find
-from checks.judging.rubric import rubric_of
 from checks.grading.level import Level
+from checks.judging.rubric import rubric_of
 from course.building.sample_class import Work
 from tests.classroom import answer, filled_in
 

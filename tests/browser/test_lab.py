@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from checks.grading.level import Level
+from checks.grading.level import read_level
 from course.building.sample_class import Work
 from tests.answers import level
 from tests.browser.lab import code_cell, jupyter, open_notebook, run_all
@@ -103,8 +103,9 @@ def test_the_interactive_part_follows_the_keyboard(page: Page, address: str) -> 
 
 
 def test_validate_sees_the_failing_check_and_says_what_it_says(tmp_path: Path) -> None:
-    here = Level(quick_course(tmp_path, AFFINE), AFFINE)
-    ran = nbgrader(here.course, "validate", str(hand_in(here, "ada", mistaken(here))))
+    course = quick_course(tmp_path, AFFINE)
+    level = read_level(course, AFFINE)
+    ran = nbgrader(course, "validate", str(hand_in(course, level, "ada", mistaken(level))))
     assert "VALIDATION FAILED ON 1 CELL" in ran.stdout
     assert f'checks.check("{EXERCISE}", Affine)' in ran.stdout
     assert HINT in " ".join(ran.stdout.split())

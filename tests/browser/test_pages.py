@@ -9,7 +9,7 @@ import pytest
 from nbconvert import HTMLExporter
 from playwright.sync_api import Page, ViewportSize, expect
 
-from checks.grading.level import Level
+from checks.grading.level import read_level
 from course.nbgrader import nbgrader_api
 from tests.answers import COURSE
 from tests.browser.mistake import EXERCISE, HINT, OURS, mistaken
@@ -25,12 +25,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pages")
     html, _ = HTMLExporter().from_filename(str(COURSE.root / "solutions" / "01-add-mul" / "add-mul.ipynb"))
     (folder / "solution.html").write_text(html, encoding="utf-8")
-    level = Level(quick_course(folder / "course", AFFINE), AFFINE)
-    hand_in(level, "ada", mistaken(level))
-    api = nbgrader_api(level.course.root, trusted=TRUSTED)
+    course = quick_course(folder / "course", AFFINE)
+    level = read_level(course, AFFINE)
+    hand_in(course, level, "ada", mistaken(level))
+    api = nbgrader_api(course.root, trusted=TRUSTED)
     for done in (api.generate_assignment(AFFINE), api.autograde(AFFINE, "ada"), api.generate_feedback(AFFINE, "ada")):
         assert done["success"], done
-    (level.course.root / "feedback" / "ada" / AFFINE / f"{level.notebook}.html").rename(folder / "feedback.html")
+    (course.root / "feedback" / "ada" / AFFINE / f"{level.notebook}.html").rename(folder / "feedback.html")
     return folder
 
 

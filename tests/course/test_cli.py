@@ -9,10 +9,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from checks.grading.level import Level
 from checks.grading.course import Course, CourseError
-from course.cli import guarded
+from checks.grading.level import Level
 from course.building.sample_class import Work
+from course.cli import guarded
 from tests.classroom import AFFINE, PROGRAMS, filled_in, released
 
 

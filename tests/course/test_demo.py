@@ -11,10 +11,10 @@ import pytest
 from rich.console import Console
 from rich.progress import Progress
 
-from checks.grading.level import Level
 from checks.grading.course import Course, CourseError
-from course.demo import run_demo
+from checks.grading.level import Level
 from course.building.sample_class import STUDENTS
+from course.demo import run_demo
 from tests.classroom import AFFINE
 
 

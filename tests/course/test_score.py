@@ -11,8 +11,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell
 
-from checks.grading.level import Level
 from checks.grading.course import Course
+from checks.grading.level import Level, read_level
 from course.building.sample_class import CRASH, Work
 from course.score import Scored, score_all, to_json, to_text
 from tests.classroom import AFFINE, TRUSTED, answer, filled_in, quick_course, released
@@ -22,7 +22,7 @@ from tests.classroom import AFFINE, TRUSTED, answer, filled_in, quick_course, re
 def folder(level: Level, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Notebooks in every state."""
     folder = tmp_path_factory.mktemp("notebooks")
-    wrong = answer("wrong_answers", "bias-not-gathered")
+    wrong = answer("wrong", "bias-not-gathered")
     dead = filled_in(level, Work.solve)
     dead.cells.append(new_code_cell(CRASH))
     for name, notebook in {
@@ -100,7 +100,7 @@ def test_cells_that_every_level_has_do_not_outweigh_the_name(tmp_path: Path) -> 
     course = quick_course(tmp_path, AFFINE)
     shutil.copytree(tmp_path / "source" / AFFINE, tmp_path / "source" / "00-other")
     (tmp_path / "source/00-other/affine.md").rename(tmp_path / "source/00-other/other.md")
-    notebook = released(Level(course, AFFINE))
+    notebook = released(read_level(course, AFFINE))
     notebook.cells = [cell for cell in notebook.cells if "import numpy" in cell.source]
     nbformat.write(notebook, tmp_path / "affine.ipynb")
     (found,) = score_all(course, [tmp_path / "affine.ipynb"], trusted=TRUSTED)

@@ -9,18 +9,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbgrader.apps import AutogradeApp
 from nbgrader.converters.base import NbGraderException
+from traitlets import Integer
 
-from checks.grading.submitted.intake import refused
-from checks.grading.level import Level
-from checks.grading.submitted.repair import repair
-from checks.grading.running.sandbox import sandbox_problem, unavailable
 from checks.grading.course import Course
-from checks.grading.submitted.reading import Unreadable, read_submission
+from checks.grading.grade import take_in
+from checks.grading.level import Level, read_level
+from checks.grading.running.sandbox import sandbox_problem, unavailable
+from checks.grading.submitted.intake import refused
 
 UNREAD = "backprop_course_unread"
 Resources = dict[str, Any]
@@ -35,7 +34,7 @@ def level_of(resources: Resources) -> Level:
 
 @lru_cache(maxsize=32)
 def _level(course: Course, name: str, _edited: int) -> Level:
-    return Level(course, name)
+    return read_level(course, name)
 
 
 class SubmissionExporter(NotebookExporter):
@@ -45,9 +44,14 @@ class SubmissionExporter(NotebookExporter):
     twice: as submitted, then its own cleaned copy, which is taken as it stands.
     """
 
+    seed = Integer(
+        allow_none=True, help="Draws the inputs of all checks of a run. Leave it unset: then each run has its own."
+    ).tag(config=True)
+
     def __init__(self, **kw: Any) -> None:
         super().__init__(**kw)  # type: ignore[no-untyped-call]
-        self.seed = secrets.randbits(64)
+        if self.seed is None:
+            self.seed = secrets.randbits(64)
         self._converter = cast(Any, self.parent)  # nbgrader's Autograde
         self._ignored = list(self._converter.coursedir.ignore)
         self._hook = self._converter.pre_convert_hook
@@ -102,20 +106,10 @@ class SubmissionExporter(NotebookExporter):
         return path.parent.resolve() == Path(cleaned).resolve()
 
     def _submitted(self, path: Path, resources: Resources) -> NotebookNode:
-        level = level_of(resources)
-        try:
-            notebook, notes = repair(read_submission(path), level.untouched)
-        except Unreadable as unreadable:
-            self.trouble(resources, str(unreadable))
-            return unread_notebook(level, str(unreadable))
-        for note in notes:
+        submission = take_in(level_of(resources), path)
+        if submission.unread:
+            self.trouble(resources, submission.unread)
+            submission.notebook.metadata[UNREAD] = submission.unread
+        for note in submission.notes:
             self.log.warning("%s: %s", path, note)
-        return notebook
-
-
-def unread_notebook(level: Level, reason: str) -> NotebookNode:
-    """The untouched level, headed by the reason why the submission could not be read."""
-    notebook = nbformat.from_dict(level.untouched)
-    notebook.cells.insert(0, nbformat.v4.new_markdown_cell(f"**This submission could not be read.** {reason}"))
-    notebook.metadata[UNREAD] = reason
-    return notebook  # type: ignore[no-any-return]
+        return submission.notebook

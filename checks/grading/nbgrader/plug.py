@@ -10,9 +10,11 @@ from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.preprocessors import ClearHiddenTests, Execute
 from traitlets.config import Config
 
-from checks.grading.nbgrader.exporter import SubmissionExporter
-from checks.grading.nbgrader.preprocessors import RunSubmission, Verdict
+from checks import rooms
 from checks.grading.course import Course, pair
+from checks.grading.nbgrader.assignment import AssignmentExporter
+from checks.grading.nbgrader.exporter import SubmissionExporter
+from checks.grading.nbgrader.preprocessors import RunSubmission
 
 
 def configure(config: Config, root: Path) -> None:
@@ -22,13 +24,15 @@ def configure(config: Config, root: Path) -> None:
         config: nbgrader's configuration, `get_config()`.
         root: the course's folder.
     """
+    rooms.use(root)
     config.CourseDirectory.root = str(root)
     # Authored texts hold the solutions: they stay out of release/ and of the folder in which a submission is graded.
     config.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.md"]
+    config.GenerateAssignment.exporter_class = AssignmentExporter
     config.Autograde.exporter_class = SubmissionExporter
     preprocessors = list(Autograde.autograde_preprocessors.default_args[0])
     at = preprocessors.index(Execute)
-    config.Autograde.autograde_preprocessors = [*preprocessors[:at], RunSubmission, Verdict, *preprocessors[at + 1 :]]
+    config.Autograde.autograde_preprocessors = [*preprocessors[:at], RunSubmission, *preprocessors[at + 1 :]]
     shown = list(GenerateFeedback.preprocessors.default_args[0])
     config.GenerateFeedback.preprocessors = [ClearHiddenTests, *shown]
     config.HTMLExporter.exclude_anchor_links = True  # no paragraph sign beside every heading of a feedback page

@@ -10,65 +10,34 @@ import signal
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import psutil
 
-from checks.grading.running.sandbox import GIVEN, HOME, MB, require_sandbox, sandbox_command, seccomp_filter
+from checks import rooms
+from checks.grading.running.environment import FONTS, clean_environment, font_caches
+from checks.grading.running.job import Job
+from checks.grading.running.sandbox import GIVEN, HOME, require_sandbox, sandbox_command
+from checks.grading.running.seccomp import seccomp_filter
 
 WORKER = Path(__file__).with_name("worker.py")
-FONTS = ".matplotlib"
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How much a notebook may use.
-
-    Seconds of wall clock and bytes of output, each for one cell and for the whole notebook; bytes of memory for all
-    its processes together; how many processes; bytes of temporary space.
-    """
-
-    cell_seconds: float = 60.0
-    notebook_seconds: float = 300.0
-    grace_seconds: float = 3.0
-    cell_bytes: int = 4 * MB
-    notebook_bytes: int = 64 * MB
-    memory_bytes: int = 2_000 * MB
-    processes: int = 64
-    space_bytes: int = 200 * MB
-
-    def resources(self) -> dict[str, int]:
-        """What the worker sets for itself before it runs a cell, by the names of the `resource` module."""
-        return {
-            # Address space is more than memory in use, which the parent watches: numpy reserves without touching.
-            "RLIMIT_AS": 2 * self.memory_bytes,
-            "RLIMIT_CPU": int(2 * self.notebook_seconds),
-            "RLIMIT_FSIZE": self.space_bytes,
-            "RLIMIT_NPROC": self.processes,
-            "RLIMIT_NOFILE": 256,
-            "RLIMIT_CORE": 0,
-        }
 
 
 class Worker:
     """The process, the pipe to it and the pipe from it."""
 
-    def __init__(self, folder: Path, limits: Limits, trusted: bool) -> None:
-        """Prepare a worker that finds a copy of `folder` as its working folder.
-
-        Raises SandboxUnavailable when the code is not trusted and there is no sandbox.
-        """
+    def __init__(self, job: Job, trusted: bool) -> None:
+        """Prepare a worker for a job.  Raises SandboxUnavailable when it is not trusted and there is no sandbox."""
         if not trusted:
             require_sandbox()
-        self._folder, self._limits, self._trusted = folder.resolve(), limits, trusted
+        self._job, self._trusted = job, trusted
 
     def __enter__(self) -> Worker:
+        self._given = tempfile.TemporaryDirectory(prefix="backprop-given-")
         self._home = tempfile.TemporaryDirectory(prefix="backprop-home-")
-        if not self._trusted:
-            _make_readable(self._folder)
+        _lay_out(self._job.files, Path(self._given.name))
         with seccomp_filter() as filter:
             self.process = subprocess.Popen(
                 self._command(filter),
@@ -92,7 +61,8 @@ class Worker:
         program = [sys.executable, "-I", str(WORKER)]
         if self._trusted:
             return program
-        return sandbox_command(program, clean_environment(HOME), self._folder, self._limits.space_bytes, filter)
+        space = self._job.limits.space_bytes
+        return sandbox_command(program, clean_environment(HOME), Path(self._given.name), space, filter)
 
     def __exit__(self, *_: object) -> None:
         self.kill()
@@ -102,12 +72,19 @@ class Worker:
         with contextlib.suppress(BrokenPipeError):
             self._stdin.close()
         self._home.cleanup()
+        self._given.cleanup()
 
-    def start(self, cells: list[str], environment: dict[str, str]) -> None:
-        """Hand over the sources of the cells; the worker begins at once."""
-        given = str(self._folder) if self._trusted else GIVEN
-        limits = {} if self._trusted else self._limits.resources()
-        self._write({"cells": cells, "environment": environment, "given": given, "limits": limits})
+    def start(self) -> None:
+        """Hand over the job; the worker begins at once."""
+        self._write(
+            {
+                "cells": list(self._job.cells),
+                "environment": {**self._job.environment, rooms.VARIABLE: str(rooms.course_folder() or "")},
+                "given": self._given.name if self._trusted else GIVEN,
+                "limits": {} if self._trusted else self._job.limits.resources(),
+                "packages": str(rooms.PACKAGES_FOLDER),
+            }
+        )
 
     def interrupt(self) -> None:
         """Ask the running cell to stop, as a KeyboardInterrupt."""
@@ -148,11 +125,14 @@ def _proportional(process: psutil.Process) -> int:
         return _resident(process)
 
 
-def _make_readable(folder: Path) -> None:
-    """Let others read a folder: inside a sandbox that root started, the worker is somebody else."""
+def _lay_out(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write a job's files, and matplotlib's list of fonts, where others may read them: a worker is somebody else."""
+    for place, contents in (("submission", files), (FONTS, font_caches())):
+        (folder / place).mkdir()
+        for name, content in contents.items():
+            (folder / place / name).write_bytes(content)
     for path in (folder, *folder.rglob("*")):
-        if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() else 0o644)
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _resident(process: psutil.Process) -> int:
@@ -160,32 +140,3 @@ def _resident(process: psutil.Process) -> int:
         return int(process.memory_info().rss)
     except psutil.Error:  # it has ended since it was listed
         return 0
-
-
-def clean_environment(home: str) -> dict[str, str]:
-    """The variables a worker starts with: nothing of the grader's own."""
-    return {
-        "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
-        "HOME": home,
-        "LANG": "C.UTF-8",
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-        "MPLCONFIGDIR": f"{home}/submission/{FONTS}",
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
-        "NBGRADER_EXECUTION": "autograde",
-    }
-
-
-@cache
-def font_caches() -> tuple[Path, ...]:
-    """Matplotlib's list of fonts, made once if it is not there: without it every run would search for fonts anew."""
-    folder = _font_folder()
-    if not list(folder.glob("fontlist-*.json")):
-        subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], capture_output=True, check=False)
-    return tuple(folder.glob("fontlist-*.json"))
-
-
-def _font_folder() -> Path:
-    chosen = os.environ.get("MPLCONFIGDIR")
-    cache_home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(chosen) if chosen else Path(cache_home) / "matplotlib"

@@ -17,20 +17,13 @@ from functools import cache
 from pathlib import Path
 from typing import IO
 
+from checks import rooms
 from checks.grading.course import CourseError
+from checks.grading.running.limits import MB
+from checks.grading.running.seccomp import descriptors, seccomp_filter
 
 HOME = "/home/student"
 GIVEN = "/given"
-MB = 1_000_000
-
-# What no notebook needs and kernel bugs were found behind: tracing, mounting, modules, keys, new namespaces.
-FORBIDDEN_CALLS = """
-    acct add_key bpf clone3 delete_module finit_module fsconfig fsmount fsopen fspick init_module io_uring_enter
-    io_uring_register io_uring_setup kexec_file_load kexec_load keyctl mount move_mount name_to_handle_at
-    open_by_handle_at open_tree perf_event_open personality pivot_root process_vm_readv process_vm_writev ptrace
-    quotactl reboot request_key setns swapoff swapon umount2 unshare userfaultfd vmsplice
-"""
-CLONE_NEWUSER = 0x10000000
 
 INSTALL = (
     "Install it: `apt install bubblewrap` (Debian, Ubuntu), `dnf install bubblewrap` (Fedora). If every submission is "
@@ -65,9 +58,10 @@ def sandbox_problem() -> str:
     if shutil.which("bwrap") is None:
         return "bubblewrap (the program `bwrap`) was not found."
     with tempfile.TemporaryDirectory() as given, seccomp_filter() as filter:
-        program = [sys.executable, "-I", "-c", "import checks, course; print('inside')"]
+        imports = f"import sys; sys.path.insert(0, {str(rooms.PACKAGES_FOLDER)!r}); import checks, course"
+        program = [sys.executable, "-I", "-c", f"{imports}; print('inside')"]
         command = sandbox_command(program, {}, Path(given), 10 * MB, filter)
-        run = subprocess.run(command, capture_output=True, text=True, pass_fds=_descriptors(filter), check=False)
+        run = subprocess.run(command, capture_output=True, text=True, pass_fds=descriptors(filter), check=False)
     if run.stdout == "inside\n":
         return ""
     return f"bubblewrap could not start one: {run.stderr.strip() or f'status {run.returncode}'}."
@@ -136,58 +130,10 @@ def _parents(path: Path) -> list[str]:
     return [word for folder in above for word in ("--perms", "0755", "--dir", str(folder))]
 
 
-@cache
 def python_folders() -> tuple[Path, ...]:
-    """Python's own folders and the course's two packages; what lies beside the packages stays outside."""
-    packages = Path(__file__).resolve().parents[2]
-    wanted = [Path(sys.base_prefix), Path(sys.prefix), packages / "checks", packages / "course"]
+    """Python's own folders, the course's two packages, and rooms of one's own; what lies beside them stays outside."""
+    packages = [rooms.PACKAGES_FOLDER / name for name in rooms.PACKAGES]
+    own = [Path(path).resolve() for name in rooms.PACKAGES for path in rooms.search_path(name)]
+    wanted = [Path(sys.base_prefix), Path(sys.prefix), *packages, *own]
     kept = [path for path in dict.fromkeys(wanted) if not str(path).startswith("/usr/") and path.is_dir()]
     return tuple(path for path in kept if not any(other in path.parents for other in kept))
-
-
-class seccomp_filter:  # noqa: N801  # used as a context manager, like open()
-    """A file that holds the compiled seccomp filter; None where libseccomp is not installed."""
-
-    def __enter__(self) -> IO[bytes] | None:
-        compiled = _compiled_filter()
-        self._file = None
-        if compiled:
-            self._file = tempfile.TemporaryFile()
-            self._file.write(compiled)
-            self._file.seek(0)
-        return self._file
-
-    def __exit__(self, *_: object) -> None:
-        if self._file:
-            self._file.close()
-
-
-@cache
-def _compiled_filter() -> bytes:
-    try:
-        import pyseccomp
-    except (ImportError, RuntimeError):  # RuntimeError: the Python part is here, the C library is not
-        return b""
-    import errno
-
-    rules = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
-    for name in FORBIDDEN_CALLS.split():
-        # ENOSYS for clone3 makes the C library fall back to clone, which starts threads as well.
-        number = errno.ENOSYS if name == "clone3" else errno.EPERM
-        if pyseccomp.resolve_syscall(pyseccomp.system_arch(), name) >= 0:  # an older libseccomp lacks the newest
-            rules.add_rule(pyseccomp.ERRNO(number), name)
-    new_user = pyseccomp.Arg(0, pyseccomp.MASKED_EQ, CLONE_NEWUSER, CLONE_NEWUSER)
-    rules.add_rule(pyseccomp.ERRNO(errno.EPERM), "clone", new_user)
-    with tempfile.TemporaryFile() as file:
-        rules.export_bpf(file)
-        file.seek(0)
-        return file.read()
-
-
-def _descriptors(filter: IO[bytes] | None) -> tuple[int, ...]:
-    return (filter.fileno(),) if filter else ()
-
-
-def has_seccomp() -> bool:
-    """Whether dangerous system calls are filtered as well."""
-    return bool(_compiled_filter())

@@ -1,9 +1,9 @@
 """Runs a notebook's cells in IPython's own shell and streams what they do.  A program: `python -I worker.py`.
 
 It reads JSON lines from standard input: first {"cells": [source, ...], "environment": {...}, "given": folder,
-"limits": {...}}, later perhaps {"interrupt": true}. It writes JSON lines to standard output: {"started": n},
-{"output": {...}}, {"clear": wait}, {"done": n}. Outputs are nbformat outputs. The parent keeps the clock; nothing that
-is written here is trusted there.
+"limits": {...}, "packages": folder}, later perhaps {"interrupt": true}. It writes JSON lines to standard output:
+{"started": n}, {"output": {...}}, {"clear": wait}, {"done": n}. Outputs are nbformat outputs. The parent keeps the
+clock; nothing that is written here is trusted there.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import shutil
 import signal
 import sys
 import threading
+from pathlib import Path
 from typing import IO, Any
 
 
@@ -52,12 +53,6 @@ class Events:
     def clear(self, wait: bool) -> None:
         self.flush()
         self.send(clear=wait)
-
-
-def flush() -> None:
-    """Send what was printed so far, so that prints and displays keep their order."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.flush()
 
 
 def _plain(value: Any) -> str:
@@ -140,10 +135,37 @@ def no_input(prompt: object = "") -> str:
 
 
 def main() -> None:
+    """Read a job and run it."""
     control = os.fdopen(os.dup(0), "rb")
     job = json.loads(control.readline())
     events = Events()
     prepare(job)
+    warm()
+    serve(job, control, events)
+
+
+def prepare(job: dict[str, Any]) -> None:
+    """The environment, the limits, and a copy of the given files to work in."""
+    os.environ.update(job["environment"])
+    for name, most in job["limits"].items():
+        resource.setrlimit(getattr(resource, name), (most, most))
+    home = os.environ["HOME"]
+    for given in Path(job["given"]).iterdir():
+        shutil.copytree(given, f"{home}/{given.name}")
+    folder = f"{home}/submission"
+    os.chdir(folder)
+    sys.path.insert(0, job["packages"])  # the checks of this very checkout, whichever one the environment knows
+    # Last on the path: a numpy.py that came with a submission must not stand in for numpy.
+    sys.path.append(folder)
+
+
+def warm() -> None:
+    """Import what every notebook needs."""
+    import IPython.core.interactiveshell  # noqa: F401
+
+
+def serve(job: dict[str, Any], control: IO[bytes], events: Events) -> None:
+    """Run the cells of a job one after the other."""
     sys.stdout, sys.stderr = events.stream("stdout"), events.stream("stderr")
     builtins.input = no_input
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -154,18 +176,6 @@ def main() -> None:
         run_cell(shell, source)
         events.flush()
         events.send(done=number)
-
-
-def prepare(job: dict[str, Any]) -> None:
-    """The environment, the limits, and a copy of the given files to work in."""
-    os.environ.update(job["environment"])
-    for name, most in job["limits"].items():
-        resource.setrlimit(getattr(resource, name), (most, most))
-    folder = os.environ["HOME"] + "/submission"
-    shutil.copytree(job["given"], folder)
-    os.chdir(folder)
-    # Last on the path: a numpy.py that came with a submission must not stand in for numpy.
-    sys.path.append(folder)
 
 
 def listen(control: IO[bytes]) -> None:

@@ -11,22 +11,36 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from checks.grading.running.sandbox import MB
+from checks.grading.running.limits import MB
 
 MAX_FILE = 10 * MB
 MAX_FILES = 50
+MAX_TOTAL = 50 * MB
 
 
 def refused(folder: Path) -> Iterator[tuple[str, str]]:
     """The names in a submission's folder that are not taken along, and why."""
-    taken = 0
+    taken = total = 0
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         reason = _reason(entry)
-        taken += not reason
-        if not reason and taken > MAX_FILES:
+        size = 0 if reason or entry.name.endswith(".ipynb") else entry.stat(follow_symlinks=False).st_size
+        if not reason and taken == MAX_FILES:
             reason = f"only {MAX_FILES} files are taken along"
+        elif total + size > MAX_TOTAL:
+            reason = f"only {MAX_TOTAL // MB} MB are taken along"
         if reason:
             yield entry.name, reason
+        else:
+            taken, total = taken + 1, total + size
+
+
+def beside(notebook: Path) -> dict[str, bytes]:
+    """The files that go along with a notebook: name -> content."""
+    left_out = dict(refused(notebook.parent))
+    entries = sorted(notebook.parent.iterdir())
+    return {
+        entry.name: entry.read_bytes() for entry in entries if entry.name not in left_out and entry.suffix != ".ipynb"
+    }
 
 
 def _reason(entry: os.DirEntry[str]) -> str:

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 import nbformat
 from nbformat import NotebookNode
 
+from checks.grading.course import METADATA
+from checks.grading.marks import grade_id, is_solution, is_test, without_hidden
 from checks.grading.submitted.disarm import disarm_markdown
-from checks.grading.level import is_test
-from checks.grading.course import METADATA, grade_id
 from checks.grading.submitted.reading import SubmittedCell
 
 Placed = tuple[float, NotebookNode]
@@ -43,10 +43,6 @@ def repair(cells: Sequence[SubmittedCell], untouched: NotebookNode) -> tuple[Not
     return nbformat.v4.new_notebook(cells=_fresh_ids(ordered), metadata=METADATA), notes
 
 
-def _is_solution(cell: NotebookNode) -> bool:
-    return bool(cell.metadata.nbgrader.solution)
-
-
 def _from_student(
     cell: SubmittedCell, known: dict[str | None, NotebookNode], prose: set[str], notes: list[str]
 ) -> NotebookNode | None:
@@ -54,7 +50,7 @@ def _from_student(
     official = known.get(cell.id)
     if official is None:
         return _plain(cell, prose)
-    if _is_solution(official):
+    if is_solution(official):
         if official.cell_type != cell.kind:
             notes.append(f"Cell {cell.id} had been turned into {cell.kind}; it is {official.cell_type} again.")
         written = (
@@ -63,14 +59,9 @@ def _from_student(
             else disarm_markdown(cell.source)
         )
         return _copy(official, written)
-    if cell.source.strip() != _visible(official).strip():
+    if cell.source.strip() != without_hidden(official.source).strip():
         notes.append(f"Cell {cell.id} had been edited; the course's own cell was run.")
     return None
-
-
-def _visible(cell: NotebookNode) -> str:
-    """A locked cell as students see it: without its hidden tests."""
-    return str(cell.source).split("### BEGIN HIDDEN TESTS")[0]
 
 
 def _plain(cell: SubmittedCell, prose: set[str]) -> NotebookNode:
@@ -106,7 +97,7 @@ def _from_course(untouched: NotebookNode, positions: dict[str | None, int], end:
             notes.append(f"Cell {grade_id(cell)} was missing and was put back.")
         if at is None and not is_test(cell):
             placed.append((last + nudge / 2, _copy(cell)))
-        elif _is_solution(cell):
+        elif is_solution(cell):
             last = max(last, float(at or 0))
         else:
             latest = _next_solution(official[number:], positions, end) - 1
@@ -117,7 +108,7 @@ def _from_course(untouched: NotebookNode, positions: dict[str | None, int], end:
 
 
 def _next_solution(following: Sequence[NotebookNode], positions: dict[str | None, int], end: int) -> int:
-    places = [positions[grade_id(cell)] for cell in following if _is_solution(cell) and grade_id(cell) in positions]
+    places = [positions[grade_id(cell)] for cell in following if is_solution(cell) and grade_id(cell) in positions]
     return min(places, default=end)
 
 
@@ -133,7 +124,7 @@ def _without_copies(
     for cell in cells:
         if cell.id not in answers or answers[cell.id] is cell:
             kept.append(cell)
-        elif _is_solution(known[cell.id]) and not _is_copy(cell, answers[cell.id], known[cell.id]):
+        elif is_solution(known[cell.id]) and not _is_copy(cell, answers[cell.id], known[cell.id]):
             kept.append(SubmittedCell(cell.kind, cell.source))
         else:
             notes.append(f"Cell {cell.id} stood in the notebook twice; the first answer counts.")
@@ -142,7 +133,7 @@ def _without_copies(
 
 def _first_answer(first: SubmittedCell | None, cell: SubmittedCell, official: NotebookNode) -> SubmittedCell:
     """The earlier of two cells with one id, unless it is a solution's stub as it was released."""
-    if first is None or (_is_solution(official) and first.source.strip() == official.source.strip()):
+    if first is None or (is_solution(official) and first.source.strip() == official.source.strip()):
         return cell
     return first
 

@@ -1,0 +1,1 @@
+"""Level relu_net: two products with a ReLU between them, trained by hand."""

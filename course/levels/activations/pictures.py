@@ -15,6 +15,7 @@ from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from course.figures.box import Box
+from course.figures.play import play
 from course.figures.shapes import Equation, draw_equations
 from course.figures.show import show
 from course.figures.style import (
@@ -33,7 +34,6 @@ from course.figures.style import (
     number,
     write,
 )
-from course.figures.play import play
 
 Array = NDArray[np.float64]
 RELU, SIGMOID = "ReLU", "sigmoid"

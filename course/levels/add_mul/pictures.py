@@ -9,9 +9,9 @@ from course.figures import graph
 from course.figures.fruit import apple_graph, fruit_graph
 from course.figures.graph import Graph
 from course.figures.graph_picture import draw_graph
+from course.figures.play import play
 from course.figures.show import show
 from course.figures.style import number
-from course.figures.play import play
 
 APPLES = (100, 2, 1.1)
 FRUIT = (100, 2, 150, 3, 1.1)

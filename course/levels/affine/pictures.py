@@ -18,9 +18,9 @@ from course.figures.affine import backward_equations, forward_equation
 from course.figures.box import Axis, Box
 from course.figures.graph import Graph
 from course.figures.graph_picture import draw_graph
+from course.figures.play import play
 from course.figures.shapes import Equation, draw_equations
 from course.figures.show import show
-from course.figures.play import play
 
 LARGEST = 5
 HEIGHT = 3.5

@@ -9,10 +9,10 @@ from IPython.display import display
 from ipywidgets import BoundedIntText, Checkbox, Dropdown, GridBox, HBox, Layout, VBox
 from matplotlib.figure import Figure
 
-from course.levels.convolution.play import minus
 from course.figures.pixels import Array, Grid, Sliding, blend, draw_grid
-from course.figures.style import COLUMN, INK, LABEL, VALUE, canvas
 from course.figures.play import Interactive
+from course.figures.style import COLUMN, INK, LABEL, VALUE, canvas
+from course.levels.convolution.play import minus
 
 KERNELS = {
     "left and right edges": ((-1, 0, 1), (-1, 0, 1), (-1, 0, 1)),

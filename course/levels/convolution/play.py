@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from course.figures.pixels import Array, Grid, Place, Sliding, blend, draw_grid, padded_with_zeros
+from course.figures.play import play
 from course.figures.style import (
     COLUMN,
     GRADIENT,
@@ -23,7 +24,6 @@ from course.figures.style import (
     number,
     write,
 )
-from course.figures.play import play
 
 CELL = 0.265
 

@@ -16,6 +16,9 @@ from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from course.figures.box import Box
+from course.figures.shapes import Equation, draw_equations
+from course.figures.show import show
+from course.figures.style import COLUMN, GRADIENT, GREY, INK, SMALL, SUM, VALUE, VALUE_FILL, canvas, plot, write
 from course.levels.error_terms.net import (
     COLOURS,
     FILLS,
@@ -29,9 +32,6 @@ from course.levels.error_terms.net import (
     said,
     worked,
 )
-from course.figures.shapes import Equation, draw_equations
-from course.figures.show import show
-from course.figures.style import COLUMN, GRADIENT, GREY, INK, SMALL, SUM, VALUE, VALUE_FILL, canvas, plot, write
 
 # -- the net ---------------------------------------------------------------------------------------------------------
 

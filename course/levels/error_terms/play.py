@@ -7,6 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from course.figures.play import play
+from course.figures.style import COLUMN, SMALL, canvas, write
 from course.levels.error_terms.net import (
     COLOURS,
     FILLS,
@@ -18,8 +20,6 @@ from course.levels.error_terms.net import (
     forward,
     said,
 )
-from course.figures.style import COLUMN, SMALL, canvas, write
-from course.figures.play import play
 
 BOX_WIDE, BOX_HIGH, GAP = 1.08, 0.56, 0.22
 

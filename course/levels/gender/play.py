@@ -13,7 +13,19 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from course.data_people import LABELS, PEOPLE, TRAIN, best_border, people_sample
-from course.levels.gender.pictures import KINDS, draw_marks, plane
+from course.figures.play import play
+from course.figures.show import show
+from course.figures.style import (
+    COLUMN,
+    FAINT,
+    FONT,
+    GREY,
+    INK,
+    LABEL,
+    SMALL,
+    SUM,
+    VALUE,
+)
 from course.levels.gender.net import (
     CENTRE,
     EQUAL,
@@ -27,19 +39,7 @@ from course.levels.gender.net import (
     random_start,
     train,
 )
-from course.figures.show import show
-from course.figures.style import (
-    COLUMN,
-    FAINT,
-    FONT,
-    GREY,
-    INK,
-    LABEL,
-    SMALL,
-    SUM,
-    VALUE,
-)
-from course.figures.play import play
+from course.levels.gender.pictures import KINDS, draw_marks, plane
 
 Array = NDArray[Any]
 EPOCHS = (0, 1, 2, 5, 10, 20, 50, 100, 200, 300, 500, 700, 1000)

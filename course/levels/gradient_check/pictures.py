@@ -10,9 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
+from course.figures.play import play
 from course.figures.show import show
 from course.figures.style import COLUMN, FAINT, FONT, GRADIENT, GREY, INK, LABEL, SMALL, SUM, VALUE, number, write
-from course.figures.play import play
 
 X, SLOPE = 3.0, 27.0
 """The point that every picture looks at, and the slope of x³ there."""

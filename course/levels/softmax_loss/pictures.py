@@ -13,6 +13,7 @@ from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from course.figures.graph import Graph
+from course.figures.play import play
 from course.figures.style import (
     COLUMN,
     FAINT,
@@ -30,7 +31,6 @@ from course.figures.style import (
     plot,
     write,
 )
-from course.figures.play import play
 
 CLASSES = ("cat", "dog", "horse")
 EXAMPLE = (np.log(6), np.log(3), 0.0)

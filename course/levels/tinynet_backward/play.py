@@ -14,8 +14,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch, Rectangle
 from numpy.typing import NDArray
 
-from course.figures.style import COLUMN, FAINT, GRADIENT, GRADIENT_FILL, GREY, INK, LABEL, SMALL, arrow, canvas, write
 from course.figures.play import play
+from course.figures.style import COLUMN, FAINT, GRADIENT, GRADIENT_FILL, GREY, INK, LABEL, SMALL, arrow, canvas, write
 
 Array = NDArray[Any]
 LAYERS = ("conv1", "relu1", "pool1", "conv2", "relu2", "pool2", "fc", "loss")

@@ -14,6 +14,7 @@ from matplotlib.patches import FancyBboxPatch, Rectangle
 from numpy.typing import NDArray
 
 from course.data import load_digits_split
+from course.figures.play import play
 from course.figures.style import (
     COLUMN,
     FAINT,
@@ -26,7 +27,6 @@ from course.figures.style import (
     canvas,
     write,
 )
-from course.figures.play import play
 
 Array = NDArray[Any]
 NODES = ("x", "conv1", "relu1", "pool1", "conv2", "relu2", "pool2", "fc", "softmax")

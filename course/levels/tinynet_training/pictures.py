@@ -14,8 +14,6 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
-from course.levels.two_layer_net.pictures import describe_history, draw_history, draw_images
-from course.levels.tinynet_training.curves import Fit, draw_curve, fitted
 from course.figures.show import show
 from course.figures.style import (
     COLUMN,
@@ -32,6 +30,8 @@ from course.figures.style import (
     canvas,
     write,
 )
+from course.levels.tinynet_training.curves import Fit, draw_curve, fitted
+from course.levels.two_layer_net.pictures import describe_history, draw_history, draw_images
 from course.training import Live
 
 Array = NDArray[Any]

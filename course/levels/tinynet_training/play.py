@@ -7,9 +7,9 @@ from ipywidgets import IntSlider, SelectionSlider
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from course.levels.tinynet_training.curves import Array, descended, draw_curve, errors, judged
-from course.figures.style import COLUMN, FONT, GRADIENT, GREY, INK, LABEL, SMALL, VALUE
 from course.figures.play import play
+from course.figures.style import COLUMN, FONT, GRADIENT, GREY, INK, LABEL, SMALL, VALUE
+from course.levels.tinynet_training.curves import Array, descended, draw_curve, errors, judged
 
 DECAYS = (0.0, 1e-5, 1e-4, 1e-3, 0.01, 0.1, 1.0, 10.0)
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 0.6, 0.7)

@@ -1,9 +1,9 @@
 import pytest
+from checks.declaring.questions import question
 
 from checks import exercise as declared
 from checks.judging.judge import judge
 from checks.probing import run
-from checks.declaring.questions import question
 
 
 @pytest.fixture

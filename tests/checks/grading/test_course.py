@@ -8,7 +8,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from checks.grading.course import CONFIG, METADATA, Course, CourseError, grade_id, pair, read_text, write_text
+from checks.grading.course import METADATA, Course, CourseError, pair, read_text, write_text
+from checks.grading.marks import grade_id
+from checks.rooms import CONFIG
 from tests.answers import COURSE
 
 TEXT = """\

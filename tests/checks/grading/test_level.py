@@ -7,8 +7,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from checks.grading.course import Course, CourseError
 from checks.grading.level import Level, called_with, is_test, scored_exercises
-from checks.grading.course import Course, CourseError, grade_id
+from checks.grading.marks import grade_id
 
 SCORED = "checks.check('affine.forward', Affine)\nchecks.score('affine.forward', Affine)"
 
@@ -17,7 +18,7 @@ def level_with_test(folder: Path, source: str, settings: str = "grade: true, poi
     path = folder / "source" / "04-affine" / "affine.md"
     path.parent.mkdir(parents=True)
     path.write_text(f"```{{code-cell}}\n:nbgrader: {{grade_id: test, {settings}}}\n\n{source}\n```\n", encoding="utf-8")
-    return Level(Course(folder), "04-affine")
+    return read_level(Course(folder), "04-affine")
 
 
 def test_untouched_is_the_release_with_its_hidden_tests(level: Level) -> None:

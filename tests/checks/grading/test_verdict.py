@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -12,21 +11,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
 
 from checks.evidence import MIME, encode
+from checks.grading.grade import truths
 from checks.grading.level import Level, TestCell
-from checks.grading.course import CourseError, grade_id
-from checks.grading.verdict import (
-    RECORD,
-    Judged,
-    evidence_of,
-    judge_cells,
-    plain,
-    run,
-    run_folder,
-    truths,
-    write_verdict,
-)
-from course.building.sample_class import CRASH
-from tests.classroom import AFFINE, TRUSTED, quick_course
+from checks.grading.marks import grade_id
+from checks.grading.verdict import RECORD, Judged, evidence_of, judge_cells, plain, write_verdict
 
 SEED = 20_260_102
 
@@ -54,7 +42,7 @@ def judged(level: Level, test: TestCell, *outputs: NotebookNode, unread: str = "
     """The verdict on a test cell with these outputs."""
     notebook = nbformat.from_dict(level.untouched)
     next(cell for cell in notebook.cells if grade_id(cell) == test.id).outputs = list(outputs)
-    return {one.test.id: one for one in judge_cells(level, notebook, SEED, unread)}[test.id]
+    return {one.test.id: one for one in judge_cells(level, notebook, SEED, truths(level, SEED), unread)}[test.id]
 
 
 # -- evidence --------------------------------------------------------------------------------------------------------
@@ -142,7 +130,7 @@ def test_right_evidence_under_another_seed_is_wrong(level: Level, test: TestCell
     notebook = nbformat.from_dict(level.untouched)
     cell = next(cell for cell in notebook.cells if grade_id(cell) == test.id)
     cell.outputs = [evidence(right(level, test))]
-    scores = {one.test.id: one.score for one in judge_cells(level, notebook, SEED + 1)}
+    scores = {one.test.id: one.score for one in judge_cells(level, notebook, SEED + 1, truths(level, SEED + 1))}
     assert scores[test.id] < test.points / 2
 
 
@@ -151,7 +139,9 @@ def test_evidence_in_another_cell_counts_for_nothing(level: Level, test: TestCel
     for cell in notebook.cells:
         if cell.cell_type == "code" and grade_id(cell) != test.id:
             cell.outputs = [evidence(right(level, test))]
-    assert {one.test.id: one.score for one in judge_cells(level, notebook, SEED)} == dict.fromkeys(level.tests, 0)
+    assert {one.test.id: one.score for one in judge_cells(level, notebook, SEED, truths(level, SEED))} == dict.fromkeys(
+        level.tests, 0
+    )
 
 
 def test_a_notebook_that_was_not_read_earns_nothing_and_says_why(level: Level, test: TestCell) -> None:
@@ -168,31 +158,6 @@ def test_colours_are_taken_out() -> None:
     assert plain("\x1b[0;31mNameError\x1b[0m: x") == "NameError: x"
 
 
-# -- truth -----------------------------------------------------------------------------------------------------------
-
-
-def test_the_truth_covers_every_test(level: Level) -> None:
-    found = truths(level, SEED)
-    assert set(found) == set(level.tests)
-    for id, test in level.tests.items():
-        assert found[id].exercise == test.exercise.id
-        assert len(found[id].trials) == len(test.exercise.trials)
-
-
-def test_a_solution_that_gives_no_evidence_can_judge_nobody(tmp_path: Path) -> None:
-    course = quick_course(tmp_path, AFFINE, change=lambda cells: cells.insert(1, new_code_cell(CRASH)))
-    with pytest.raises(CourseError, match=r"04-affine: the solution of .* gives no evidence\. The Python process"):
-        truths(Level(course, AFFINE), SEED)
-
-
-def test_the_truth_follows_the_text(tmp_path: Path) -> None:
-    course = quick_course(tmp_path, AFFINE)
-    assert truths(Level(course, AFFINE), SEED)
-    quick_course(tmp_path, AFFINE, change=lambda cells: cells.append(new_code_cell(CRASH)))
-    with pytest.raises(CourseError, match="gives no evidence"):
-        truths(Level(course, AFFINE), SEED)
-
-
 # -- what is written -------------------------------------------------------------------------------------------------
 
 
@@ -200,7 +165,7 @@ def test_score_and_report_replace_all_that_a_test_cell_put_out(level: Level, tes
     notebook = nbformat.from_dict(level.untouched)
     cell = next(cell for cell in notebook.cells if grade_id(cell) == test.id)
     cell.outputs = [new_output("stream", text="100.0"), evidence(right(level, test)), error("E", "x")]
-    found = judge_cells(level, notebook, SEED)
+    found = judge_cells(level, notebook, SEED, truths(level, SEED))
     write_verdict(notebook, found)
     verdict = next(one for one in found if one.test.id == test.id)
     report, score = cell.outputs
@@ -211,7 +176,7 @@ def test_score_and_report_replace_all_that_a_test_cell_put_out(level: Level, tes
 
 def test_the_rows_are_kept_for_counting(level: Level, test: TestCell) -> None:
     notebook = nbformat.from_dict(level.untouched)
-    found = judge_cells(level, notebook, SEED)
+    found = judge_cells(level, notebook, SEED, truths(level, SEED))
     write_verdict(notebook, found)
     cell = next(cell for cell in notebook.cells if grade_id(cell) == test.id)
     record = cell.outputs[0].metadata[RECORD]
@@ -226,28 +191,3 @@ def test_points_are_rounded_as_a_gradebook_shows_them(level: Level, test: TestCe
     del data["trials"][1:]
     score = judged(level, test, evidence(data)).score
     assert score == round(score, 2)
-
-
-# -- running ---------------------------------------------------------------------------------------------------------
-
-
-def test_a_run_writes_outputs_and_counts_into_the_notebook(level: Level) -> None:
-    notebook = nbformat.v4.new_notebook(
-        cells=[
-            nbformat.v4.new_markdown_cell("text"),
-            new_code_cell("import os\nos.environ['CHECKS_SEED']"),
-            new_code_cell("os._exit(0)"),
-        ]
-    )
-    with run_folder(level) as folder:
-        stopped = run(notebook, folder, SEED, trusted=TRUSTED)
-    _, ran, died = notebook.cells
-    assert ran.outputs[0].data["text/plain"] == repr(str(SEED))
-    assert (ran.execution_count, died.execution_count) == (1, None)
-    assert stopped == died.outputs[0].evalue
-
-
-def test_files_of_a_submission_lie_beside_it(level: Level, tmp_path: Path) -> None:
-    (tmp_path / "helper.py").write_text("mine")
-    with run_folder(level, [tmp_path / "helper.py"]) as folder:
-        assert (folder / "helper.py").read_text() == "mine"

@@ -3,12 +3,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from checks.judging.diagnosis import Case, explain, is_right, observe, same
 from checks.evidence import Other, Raised, Trial, snapshot
 from checks.exercise import Mistake, find
+from checks.judging.diagnosis import Case, explain, is_right, observe, same
 from checks.judging.judge import fresh_namespace, judge, right_namespace
-from checks.probing import Missing, run
 from checks.judging.report import NOT_REACHED
+from checks.probing import Missing, run
 from tests.checks.strategies import EXERCISE, SEED, Affine, answer
 
 TRUTH = answer().trials[0]

@@ -11,10 +11,10 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from checks.grading.level import Level
 from checks.grading.course import Course, CourseError
-from course.building.build import answers_agree, build_level, visible_answers
+from checks.grading.level import read_level
 from checks.grading.marks import without_marks
+from course.building.build import answers_agree, build_level, visible_answers
 from tests.classroom import AFFINE, quick_course
 
 Cells = list[NotebookNode]
@@ -50,7 +50,7 @@ def test_building_again_changes_nothing(built: tuple[Course, list[str]]) -> None
 
 def test_the_release_has_stubs_and_visible_checks_alone(built: tuple[Course, list[str]]) -> None:
     course, _ = built
-    released, untouched = nbformat.read(course.release(AFFINE), 4), Level(course, AFFINE).untouched
+    released, untouched = nbformat.read(course.release(AFFINE), 4), read_level(course, AFFINE).untouched
     for cell, whole in zip(released.cells, untouched.cells, strict=True):
         assert cell.source == whole.source.split("\n### BEGIN HIDDEN TESTS")[0]
         assert not cell.get("outputs")
@@ -72,7 +72,7 @@ def test_the_solution_is_solved_executed_and_bare(built: tuple[Course, list[str]
 
 def test_the_answers_are_those_of_every_check(built: tuple[Course, list[str]]) -> None:
     course, _ = built
-    level = Level(course, AFFINE)
+    level = read_level(course, AFFINE)
     stored = json.loads((course.root / "checks" / "answers" / f"{AFFINE}.json").read_text(encoding="utf-8"))
     assert set(stored) >= {test.exercise.id for test in level.tests.values()}
     assert answers_agree(stored, visible_answers(level))

@@ -11,8 +11,8 @@ from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 from PIL import Image
 
-from course.figures.style import canvas, write
 from course.figures.play import Interactive
+from course.figures.style import canvas, write
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 

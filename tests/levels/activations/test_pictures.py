@@ -4,6 +4,7 @@ import time
 import numpy as np
 import pytest
 
+from course.figures.play import Interactive
 from course.levels.activations import pictures
 from course.levels.activations.pictures import (
     RELU,
@@ -22,7 +23,6 @@ from course.levels.activations.pictures import (
     gate_controls,
     worked_arrays,
 )
-from course.figures.play import Interactive
 from tests.course.figures.reading import collisions, texts, written
 
 PLACES = [(name, x, dout) for name in (RELU, SIGMOID) for x in (-6, -0.1, 0, 0.1, 2, 6) for dout in (-2, 0, 0.3, 2)]

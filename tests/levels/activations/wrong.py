@@ -206,8 +206,7 @@ class Relu:
         self.mask = x > 0
         if x > 0:
             return x
-        else:
-            return 0
+        return 0
 
     def backward(self, dout):
         return dout * self.mask
@@ -822,8 +821,7 @@ class Relu:
     def backward(self, dout):
         if self.mask:
             return dout
-        else:
-            return 0
+        return 0
 
 
 # %% relu.backward | one-decision-for-all
@@ -1139,7 +1137,7 @@ class Sigmoid:
 # %% sigmoid.forward | overflow
 class Sigmoid:
     def forward(self, x):
-        with np.errstate(all='ignore'):
+        with np.errstate(all="ignore"):
             self.out = np.exp(x) / (1 + np.exp(x))
         return self.out
 
@@ -1381,7 +1379,6 @@ class Sigmoid:
 
 
 # %% sigmoid.forward | math-overflow
-import math
 
 
 class Sigmoid:
@@ -1394,7 +1391,6 @@ class Sigmoid:
 
 
 # %% sigmoid.forward | math-overflow
-import math
 
 
 class Sigmoid:
@@ -2090,7 +2086,7 @@ answer_blocked = ...
 
 
 # %% activations.question-blocked | type
-answer_blocked = 'two'
+answer_blocked = "two"
 
 
 # %% activations.question-blocked | rule

@@ -2,11 +2,11 @@ import time
 
 import pytest
 
-from course.levels.add_mul import pictures
 from course.figures.graph_picture import draw_graph
-from course.levels.add_mul.pictures import NODE_WIDTH, describe_fruit, draw_fruit, fruit_controls, node_graph
-from course.figures.style import GRADIENT
 from course.figures.play import Interactive
+from course.figures.style import GRADIENT
+from course.levels.add_mul import pictures
+from course.levels.add_mul.pictures import NODE_WIDTH, describe_fruit, draw_fruit, fruit_controls, node_graph
 from tests.course.figures.reading import collisions, texts
 
 

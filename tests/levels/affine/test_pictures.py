@@ -7,6 +7,7 @@ import pytest
 
 from course.figures import graph
 from course.figures.graph_picture import draw_graph
+from course.figures.play import Interactive
 from course.levels.affine.pictures import (
     affine_controls,
     affine_numbers,
@@ -22,7 +23,6 @@ from course.levels.affine.pictures import (
     neuron_graph,
     worked_arrays,
 )
-from course.figures.play import Interactive
 from tests.course.figures.reading import collisions, texts, written
 
 START = {"N": 4, "D": 3, "M": 5, "array": "db", "row": 0, "column": 2}

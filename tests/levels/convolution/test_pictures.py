@@ -6,14 +6,8 @@ import numpy as np
 import pytest
 from ipywidgets import GridBox
 
-from course.levels.convolution.pictures import (
-    describe_product,
-    describe_window,
-    draw_product,
-    draw_window,
-    worked_maps,
-    worked_rows,
-)
+from course.figures.pixels import Sliding
+from course.figures.play import Interactive
 from course.levels.convolution.kernel import (
     ENTRIES,
     KERNELS,
@@ -23,6 +17,14 @@ from course.levels.convolution.kernel import (
     filtered,
     kernel_controls,
     kernel_editor,
+)
+from course.levels.convolution.pictures import (
+    describe_product,
+    describe_window,
+    draw_product,
+    draw_window,
+    worked_maps,
+    worked_rows,
 )
 from course.levels.convolution.play import (
     describe_overlap,
@@ -35,8 +37,6 @@ from course.levels.convolution.play import (
     step_controls,
     step_numbers,
 )
-from course.figures.pixels import Sliding
-from course.figures.play import Interactive
 from tests.course.figures.reading import collisions, texts, written
 
 SLIDINGS = [Sliding((5, 6), *sizes) for sizes in itertools.product((1, 2, 3), (2, 4), (1, 2, 4), (0, 1))]

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+from course.figures.play import Interactive
+from course.figures.style import GRADIENT, SUM, VALUE
 from course.levels.error_terms import pictures
 from course.levels.error_terms.net import STARTS, WEIGHTS, forward, worked
 from course.levels.error_terms.play import describe_factors, draw_factors, factor_controls
-from course.figures.style import GRADIENT, SUM, VALUE
-from course.figures.play import Interactive
 from tests.course.figures.reading import collisions, texts
 
 START = {"weight": "w31", "start": "unequal", "x1": -2.0, "x2": -1.0, "t": 1.0}

@@ -17,11 +17,11 @@ from course.data_people import (
     best_border,
     people_sample,
 )
-from course.levels.gender import pictures
-from course.levels.gender import net as net
-from course.levels.gender import play as playing
-from course.figures.style import GRADIENT
 from course.figures.play import Interactive
+from course.figures.style import GRADIENT
+from course.levels.gender import net as net
+from course.levels.gender import pictures
+from course.levels.gender import play as playing
 from tests.course.figures.reading import texts
 
 STARTS = [(0, 0.01, "zero mean", "the one of the level"), (1000, 0.1, "zero mean", "all 0.1"),

@@ -5,9 +5,19 @@ import time
 import numpy as np
 import pytest
 
-from course.levels.gradient_check import pictures
-from course.levels.gradient_check.pictures import CENTRAL, FORWARD, STEPS, clipped, cubic, describe_step, draw_step, errors, quotient
 from course.figures.play import Interactive
+from course.levels.gradient_check import pictures
+from course.levels.gradient_check.pictures import (
+    CENTRAL,
+    FORWARD,
+    STEPS,
+    clipped,
+    cubic,
+    describe_step,
+    draw_step,
+    errors,
+    quotient,
+)
 
 
 def test_quotients_worked_by_hand() -> None:

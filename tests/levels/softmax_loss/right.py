@@ -63,7 +63,6 @@ def softmax(x, *args):
 
 
 # %% softmax.cross-entropy | loop that returns a float
-import math
 
 
 def cross_entropy(logits, t):

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from course.levels.softmax_loss import pictures
 from course.figures.graph_picture import draw_graph
-from course.figures.style import GRADIENT, SUM
 from course.figures.play import Interactive
+from course.figures.style import GRADIENT, SUM
+from course.levels.softmax_loss import pictures
 from tests.course.figures.reading import collisions, texts
 
 CORNERS = [

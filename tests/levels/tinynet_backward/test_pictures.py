@@ -3,9 +3,9 @@ import time
 
 import pytest
 
+from course.figures.play import Interactive
 from course.levels.tinynet_backward.pictures import describe_product, draw_product
 from course.levels.tinynet_backward.play import BROKEN, broken_controls, describe_broken, draw_broken, errors_of
-from course.figures.play import Interactive
 from tests.answers import COURSE
 from tests.course.figures.reading import collisions, texts
 

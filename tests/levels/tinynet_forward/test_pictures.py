@@ -6,12 +6,12 @@ import pytest
 
 from course.figures import graph
 from course.figures.graph_picture import draw_graph
+from course.figures.play import Interactive
+from course.figures.small_tinynet import GRADIENTS, LABEL, PARAMETERS, VALUES, describe_small, draw_small
+from course.figures.tinynet_graph import tinynet_graph
 from course.levels.tinynet_forward.pictures import describe_sizes, draw_sizes, sizes_of
 from course.levels.tinynet_forward.play import NODES, draw_walk, net_of, walk_controls
 from course.levels.tinynet_forward.play import describe_walk as words
-from course.figures.small_tinynet import GRADIENTS, LABEL, PARAMETERS, VALUES, describe_small, draw_small
-from course.figures.tinynet_graph import tinynet_graph
-from course.figures.play import Interactive
 from tests.answers import COURSE
 from tests.course.figures.reading import collisions, texts
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from course.figures.play import Interactive
 from course.levels.tinynet_training import pictures
 from course.levels.tinynet_training.curves import descended, errors, fitted, loss_of
 from course.levels.tinynet_training.play import (
@@ -14,7 +15,6 @@ from course.levels.tinynet_training.play import (
     draw_training,
     fit_controls,
 )
-from course.figures.play import Interactive
 from tests.course.figures.reading import collisions, texts
 
 

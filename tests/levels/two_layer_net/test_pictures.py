@@ -3,6 +3,7 @@ import time
 import numpy as np
 import pytest
 
+from course.figures.play import Interactive
 from course.levels.two_layer_net import pictures
 from course.levels.two_layer_net.play import (
     CLASSES,
@@ -14,7 +15,6 @@ from course.levels.two_layer_net.play import (
     trained,
     training_controls,
 )
-from course.figures.play import Interactive
 from tests.course.figures.reading import collisions, texts
 
 HISTORY = [(2.303, 0.1, 0.12), (0.4, 0.93, 0.91), (0.1, 0.99, 0.96)]

@@ -13,8 +13,9 @@ import psutil
 import pytest
 from nbformat import NotebookNode
 
-from checks.grading.running.follow import Result, execute
-from checks.grading.running.process import Limits
+from checks.grading.running.follow import execute
+from checks.grading.running.job import Job, Result
+from checks.grading.running.limits import Limits
 from checks.grading.verdict import plain
 from tests.classroom import TRUSTED
 
@@ -24,10 +25,11 @@ Run = Callable[..., tuple[list[Result], str]]
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Runs cells; keywords are limits, and whether the cells are trusted."""
-    tmp_path.chmod(0o755)
 
     def run(*cells: str, trusted: bool = TRUSTED, **limits: Any) -> tuple[list[Result], str]:
-        results, stopped = execute(cells, tmp_path, {"GIVEN": "given"}, Limits(**limits), trusted=trusted)
+        files = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+        ran = execute(Job(cells, files, {"GIVEN": "given"}, Limits(**limits)), trusted=trusted)
+        results, stopped = list(ran.results), ran.stopped
         assert len(results) == len(cells)
         for output in [output for result in results for output in result.outputs]:
             nbformat.validate(output, ref="output", version=4)

@@ -9,10 +9,11 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
+from checks.grading.course import METADATA
 from checks.grading.level import Level
-from checks.grading.submitted.repair import repair
-from checks.grading.course import METADATA, grade_id
+from checks.grading.marks import grade_id
 from checks.grading.submitted.reading import SubmittedCell
+from checks.grading.submitted.repair import repair
 from tests.classroom import released, work_on
 
 Cells = list[SubmittedCell]

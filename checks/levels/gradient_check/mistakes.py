@@ -1,0 +1,226 @@
+"""`numerical_gradient`, `relative_error`, `gradient_check` and two questions: what goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+from numpy.linalg import norm
+
+from checks.declaring.formulas import Written
+from checks.declaring.mistakes import Judging, slips
+from checks.declaring.probes import Array
+from checks.judging.rubric import Rule
+from checks.levels.gradient_check.probes import Verdict, cubic
+
+judging = Judging(__name__)
+
+
+def no_difference(words: str, tolerance: float = 1e-7) -> Rule:
+    """A rule for a difference: it must be 0 in every entry.  `words` say what it means if it is not."""
+
+    def rule(got: Array, want: Array) -> str | None:
+        apart = np.argwhere(np.abs(got) > tolerance)
+        if not len(apart):
+            return None
+        index = tuple(int(i) for i in apart[0])
+        where = f" in entry {list(index)}" if index else ""
+        return f"{words}: it differs{where} by {abs(got[index]):.3g}."
+
+    return rule
+
+
+# -- numerical_gradient ----------------------------------------------------------------------------------------------
+
+
+def quotients(case: SimpleNamespace, h: float, up: float = 1, down: float = 1, width: float = 2, **how: Any) -> Array:
+    """(f(x with one entry `up` h higher) − f(x with it `down` h lower)) / (`width` h), for each entry.
+
+    `how` may say of which `dtype` x is (float), at which `indices` it moves (all), and whether it `stays` moved (no).
+    """
+    f, x = cubic(case.c), np.array(case.x, dtype=how.get("dtype", float))
+    found = np.zeros(x.shape)
+    for index in how.get("indices", np.ndindex(x.shape)):
+        above, below = x.copy(), x.copy()
+        above[index] = x[index] + up * h
+        below[index] = x[index] - down * h
+        found[index] = (f(above) - f(below)) / (width * h)
+        x = below if how.get("stays") else x
+    return found
+
+
+def all_moved(case: SimpleNamespace, h: float) -> Any:
+    """One quotient, for which every entry was moved."""
+    f = cubic(case.c)
+    return (f(case.x + h) - f(case.x - h)) / (2 * h)
+
+
+def two_axes(case: SimpleNamespace) -> Array:
+    """Predicts only what a student's unpacking raises where x has not two axes."""
+    _rows, _columns = case.x.shape
+    return np.zeros(0)
+
+
+def step_in_place(case: SimpleNamespace, h: float) -> Array:
+    """Predicts only what a student's `x += h` raises where x holds integers."""
+    np.add(case.x, h, out=np.array(case.x))
+    return np.zeros(0)
+
+
+def with_steps(*steps: float) -> list[Written]:
+    """Formulas of taking one of these steps, whatever h is."""
+    return [lambda case, step=step: quotients(case, step) for step in steps]
+
+
+judging.exercise(
+    "gradient.numerical",
+    slips(
+        "gradient",
+        {
+            "forward-difference": [lambda case, h: quotients(case, h, 1, 0, 1)],
+            "backward-difference": [lambda case, h: quotients(case, h, 0, 1, 1)],
+            "half-the-width": [lambda case, h: quotients(case, h, width=1)],
+            "half-a-step": [lambda case, h: quotients(case, h, 0.5, 0.5, 1)],
+            "forward-over-2h": [lambda case, h: quotients(case, h, down=0)],
+            "backward-over-2h": [lambda case, h: quotients(case, h, up=0)],
+            "order-of-operations": [lambda gradient, h: gradient * h**2],
+            "h-ignored": with_steps(1e-3, 1e-4, 1e-5),
+            "whole-array-moved": [all_moved, lambda case, h: np.full(case.x.shape, all_moved(case, h))],
+            "one-row-moved": [lambda case, h: quotients(case, h, indices=range(len(case.x)))],
+            "two-axes-only": [two_axes, lambda case: case.x.shape[:1][1]],
+            "not-put-back": [lambda case, h: quotients(case, h, stays=True)],
+            "step-unseen": [lambda case: np.zeros(case.x.shape)],
+            "integers-cut": [lambda case, h: quotients(case, h, dtype=case.x.dtype), step_in_place],
+            "gradient-of-integers": [lambda gradient: np.trunc(gradient)],
+        },
+    ),
+    slips(
+        "gradient with the default h",
+        {
+            "single-precision": [lambda case: quotients(case, 1e-5, dtype=np.float32)],
+            "integers-cut": [lambda case: quotients(case, 1e-5, dtype=case.x.dtype)],
+            "step-too-small/nothing-left": [lambda case: np.zeros(case.x.shape)],
+            "another-default": with_steps(0.1, 0.01, 1e-3),
+            "step-too-small": with_steps(1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15),
+        },
+    ),
+    rules={
+        "x afterwards": no_difference("x is not what it was before the call", tolerance=0),
+        "gradient from a second call": no_difference("The same call gives another gradient the second time"),
+        "gradient kept from the first call": no_difference("A gradient changes after it was returned"),
+        "gradient from a closure": no_difference("The gradient is not the one that the same f gives with an argument"),
+        "gradient from a careless f": no_difference("The gradient is not the one that f gives without writing"),
+    },
+)
+
+# -- relative_error --------------------------------------------------------------------------------------------------
+
+FLOOR = 1e-6
+"""Below this an entry is compared as if it were this large; the docstring of `relative_error` says so."""
+
+
+def relative(a: Array, b: Array, floor: float = FLOOR) -> Array:
+    """|a − b| over the larger of |a| and |b|, with the floor."""
+    return np.asarray(np.abs(a - b) / np.maximum(np.maximum(np.abs(a), np.abs(b)), floor))
+
+
+def over(denominator: Written) -> list[Written]:
+    """|a − b| over something else, made from |a| and |b|."""
+    return [lambda a, b: np.abs(a - b) / denominator(np.abs(a), np.abs(b))]
+
+
+def not_hidden(got: Array, want: Array) -> str | None:
+    return None if got.any() else "One entry of a is nan, and the error of this entry is a number."
+
+
+judging.exercise(
+    "gradient.relative-error",
+    slips(
+        "error",
+        {
+            "absolute": over(lambda p, q: 1.0),
+            "sign-kept": [lambda a, b: relative(a, b) * np.sign(a - b)],
+            "sizes-with-sign": [lambda a, b: np.abs(a - b) / np.maximum(np.maximum(a, b), FLOOR)],
+            "one-number": [lambda a, b: relative(a, b).max(), lambda a, b: relative(a, b).mean()],
+            "one-number/norms": [lambda a, b: norm(a - b) / norm(a + b)],
+            "sum-for-maximum": over(lambda p, q: np.maximum(p + q, FLOOR)),
+            "mean-for-maximum": over(lambda p, q: np.maximum((p + q) / 2, FLOOR)),
+            "smaller-for-larger": over(lambda p, q: np.maximum(np.minimum(p, q), FLOOR)),
+            "only-a": over(lambda p, q: np.maximum(p, FLOOR)),
+            "only-b": over(lambda p, q: np.maximum(q, FLOOR)),
+            "one-maximum": over(lambda p, q: max(p.max(), q.max())),
+            "floor-added": over(lambda p, q: np.maximum(p, q) + FLOOR),
+            "no-floor": over(np.maximum),
+            # Anything smaller than 1e-7 acts like 1e-300 on these inputs.
+            "other-floor": [lambda a, b, floor=floor: relative(a, b, floor) for floor in (1e-4, 1e-5, 1e-300)],
+            "not-entrywise": [lambda a, b: max(np.abs(a), np.abs(b))],  # raises what it raises for the student
+            "third-argument": [lambda a, b: np.maximum(a, b, out=FLOOR)],
+        },
+    ),
+    rules={
+        "error of b and a": no_difference("With a and b exchanged the error is another one"),
+        "nan in the error": not_hidden,
+        "error kept from the first call": no_difference("An error changes after it was returned"),
+    },
+)
+
+# -- gradient_check --------------------------------------------------------------------------------------------------
+
+
+def refused(got: Array, want: Array) -> str | None:
+    if got[0]:
+        return None
+    how = "was refused, but not with a ValueError" if got[1] else "was accepted"
+    return f"A gradient with one axis more than x {how}; expected a ValueError."
+
+
+judging.exercise(
+    "gradient.check",
+    slips("worst_error with h = 0.1", {"h-not-handed-on": [lambda r: r.worst_error_of_the_right_gradient]}),
+    slips(
+        "worst_error",
+        {
+            "exchanged": [lambda: ()],
+            "absolute-worst": [
+                lambda gradient, right: np.abs(gradient - right).max(),
+                lambda gradient, right, largest: relative(gradient, right).flat[largest],
+            ],
+            "mean-for-worst": [lambda gradient, right: relative(gradient, right).mean()],
+            "sum-for-worst": [lambda gradient, right: relative(gradient, right).sum()],
+            "norm-for-worst": [lambda gradient, right: norm(gradient - right) / (norm(gradient) + norm(right))],
+            "verdict-for-number": [lambda: Verdict(False)],
+        },
+    ),
+    slips(
+        "index",
+        {
+            "absolute-worst": [lambda largest, shape: np.array(np.unravel_index(largest, shape))],
+            "flat-index": [lambda worst: worst],
+            "largest-entry": [lambda gradient: np.argwhere(np.abs(gradient) == np.abs(gradient).max())[0]],
+            "best-for-worst": [lambda gradient, right: np.argwhere(gradient == right)[0]],
+        },
+    ),
+    rules={
+        "refusal of another shape": refused,
+        "worst_error of a second call": no_difference("The same call gives another worst_error the second time"),
+    },
+)
+
+# -- questions -------------------------------------------------------------------------------------------------------
+
+
+def not_it(got: Array, want: Array) -> str | None:
+    """A rule for answers: it does not print the right one."""
+    right = got.shape == want.shape and bool(np.isclose(got, want, rtol=1e-6, atol=0))
+    return None if right else f"{got:g} is not it." if got.shape == () else "The answer is one number."
+
+
+def choices(*wrong: float) -> dict[str, Iterable[Any]]:
+    """The dots that still stand there, and wrong answers, each known by its number."""
+    return {"not-answered": [...], **{f"answer-{number:g}": [number] for number in wrong}}
+
+
+judging.question("gradient.question-step", choices(0.002, 0.00008, 0.01, 0.05, 27.0004), rule=not_it)
+judging.question("gradient.question-kink", choices(1, 3, 4), rule=not_it)
