@@ -1,4 +1,4 @@
-"""What it takes to judge an answer without a notebook: see `course.building.answers` for how answers are written down."""
+"""What it takes to judge an answer without a notebook; `course.building.answers` says how one is written down."""
 
 from __future__ import annotations
 

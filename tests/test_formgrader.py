@@ -18,6 +18,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
 from checks.grading.course import Course
+from checks.grading.level import read_level
 from checks.grading.level import is_test
 from course.building.sample_class import Work
 from course.score import score_all

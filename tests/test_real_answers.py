@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from checks.grading.course import Course
-from checks.grading.level import read_level
+from checks.grading.level import Level, read_level
 from checks.grading.verdict import RECORD
 from checks.judging.report import Report, Row
 from course.building.answers import Answer

@@ -21,8 +21,8 @@ class AssignmentExporter(NotebookExporter):
         except Exception as error:  # SQLAlchemy's many, alembic's exit, a missing program
             message = (
                 f"The gradebook {course.db_url} can't be opened ({type(error).__name__}: {error}). Nothing was "
-                "released and nothing removed. Is it a gradebook of this version of nbgrader, and may you write there? See "
-                "`nbgrader db upgrade`; a new one is made where there is none."
+                "released and nothing removed. Is it a gradebook of this version of nbgrader, and may you write there? "
+                "See `nbgrader db upgrade`; a new one is made where there is none."
             )
             self.log.error("%s", message)
             raise NbGraderException(message) from error

@@ -11,7 +11,7 @@ from checks.declaring.formulas import Written
 from checks.declaring.mistakes import Judging, Slip, slips
 from checks.declaring.probabilities import log_p, mean_loss
 from checks.declaring.probes import Array
-from checks.levels.two_layer_net.probes import PARAMETERS, hidden, logits_of
+from checks.levels.two_layer_net.probes import PARAMETERS, logits_of
 
 judging = Judging(__name__)
 
@@ -56,13 +56,13 @@ judging.exercise(
         "logits",
         {
             "softmax-in-predict": [lambda logits: np.exp(log_p(logits)), lambda logits: log_p(logits)],
-            "relu-left-out": [lambda x, W1, b1, W2, b2: hidden(x, W1, b1) @ W2 + b2],
+            "relu-left-out": [lambda x, W1, b1, W2, b2: (x @ W1 + b1) @ W2 + b2],
             "relu-at-the-end": [
                 lambda logits: np.maximum(logits, 0),
-                lambda x, W1, b1, W2, b2: np.maximum(hidden(x, W1, b1) @ W2 + b2, 0),
+                lambda x, W1, b1, W2, b2: np.maximum((x @ W1 + b1) @ W2 + b2, 0),
             ],
             "classes-for-logits": [lambda logits: logits.argmax(axis=1)],
-            "hidden-values-returned": [hidden, lambda x, W1, b1: np.maximum(hidden(x, W1, b1), 0)],
+            "hidden-values-returned": [lambda x, W1, b1: x @ W1 + b1, lambda x, W1, b1: np.maximum(x @ W1 + b1, 0)],
         },
     ),
     slips(
@@ -92,9 +92,8 @@ judging.exercise(
 
 def past_the_relu(g: SimpleNamespace) -> Array:
     """The gradient at the hidden values, (N, H): that of the sums, too, when backward passes the ReLU by."""
-    p = np.exp(log_p(logits_of(g.x, g.W1, g.b1, g.W2, g.b2)))
-    gradient: Array = (p - np.eye(g.C)[g.t]) / g.N @ g.W2.T
-    return gradient
+    p: Array = np.exp(log_p(logits_of(g.x, g.W1, g.b1, g.W2, g.b2)))
+    return (p - np.eye(g.C)[g.t]) @ (g.W2.T / g.N)
 
 
 def of_each(name: str, other: str) -> dict[str, list[Written]]:
@@ -128,7 +127,6 @@ judging.exercise(
     rules={"loss follows params": has_to_move},
 )
 
-
 STEPS: dict[str, list[Written]] = {
     "uphill": [lambda p, d, rate: p + rate * d],
     "rate-forgotten": [lambda p, d, rate: p - d],
@@ -146,8 +144,7 @@ def of_step(name: str) -> list[Slip]:
     def step(way: Written) -> Written:
         return lambda g: way(vars(g)[name], vars(g)[f"d{name}"], g.learning_rate)
 
-    unchanged = "rebound" if name[0] == "W" else "bias-not-updated"
-    told = {unchanged: [lambda p, d, rate: p], **STEPS}
+    told = {"rebound" if name[0] == "W" else "bias-not-updated": [lambda p, d, rate: p], **STEPS}
     return slips(name, {key: map(step, ways) for key, ways in told.items()})
 
 

@@ -22,15 +22,9 @@ def weights(rng: np.random.Generator, D: int, H: int, C: int) -> Arrays:
     return {name: rng.normal(size=shape) * (0.5 if name[0] == "W" else 1) for name, shape in shapes.items()}
 
 
-def hidden(x: Array, W1: Array, b1: Array) -> Array:
-    """The sums in the hidden neurons, (N, H)."""
-    return x @ W1 + b1
-
-
 def logits_of(x: Array, W1: Array, b1: Array, W2: Array, b2: Array) -> Array:
     """The logits, (N, C)."""
-    logits: Array = np.maximum(hidden(x, W1, b1), 0) @ W2 + b2
-    return logits
+    return (x @ W1 + b1).clip(0) @ W2 + b2
 
 
 def parameter(net: Any, name: str) -> Any:
@@ -64,15 +58,15 @@ def filled(TwoLayerNet: Any, params: Arrays, ask: Callable[[Any], Any]) -> tuple
     return net, float(not np.array_equal(np.asarray(before), np.asarray(ask(net))))
 
 
-def spread(array: Any, scale: float) -> float:
-    """Standard deviation in multiples of the scale: 1 when it is about right, else to one digit."""
-    ratio = float(np.std(array)) / scale
-    return 1.0 if 0.8 < ratio < 1.25 else float(f"{ratio:.1g}")
+def start_inputs(rng: np.random.Generator, weight_init_std: Any, **sizes: int) -> Arrays:
+    """The sizes, how the scale of the weights is asked for, and the scale."""
+    asked = {} if weight_init_std == "default" else {"weight_init_std": weight_init_std}
+    return {**sizes, "asked": asked, "scale": asked.get("weight_init_std", 0.01)}
 
 
 @room.exercise(
     "net.start",
-    inputs=lambda rng, **trial: {**trial, "scale": 0.01 if trial["weight_init_std"] == "default" else 0.2},
+    inputs=start_inputs,
     trials=(dict(D=60, H=50, C=40, weight_init_std="default"), dict(D=45, H=70, C=30, weight_init_std=0.2)),
     rows={
         "shape of W1": "D and H",
@@ -84,13 +78,13 @@ def spread(array: Any, scale: float) -> float:
     },
     behaviour=("b1 of another net",),
 )
-def start(TwoLayerNet: Any, D: int, H: int, C: int, weight_init_std: Any, scale: float) -> Rows:
+def start(TwoLayerNet: Any, D: int, H: int, C: int, asked: Arrays, scale: float) -> Rows:
     """Shapes and spread of the start, and whether two nets share an array."""
-    given = {} if weight_init_std == "default" else {"weight_init_std": weight_init_std}
-    net, another = TwoLayerNet(D, H, C, **given), TwoLayerNet(D, H, C, **given)
+    net, another = TwoLayerNet(D, H, C, **asked), TwoLayerNet(D, H, C, **asked)
     for W, b in (("W1", "b1"), ("W2", "b2")):
         yield f"shape of {W}", np.array(np.shape(parameter(net, W)))
-        yield f"spread of {W}", spread(parameter(net, W), scale)
+        ratio = float(np.std(parameter(net, W))) / scale
+        yield f"spread of {W}", 1.0 if 0.8 < ratio < 1.25 else float(f"{ratio:.1g}")  # else to one digit
         yield b, parameter(net, b)
     parameter(net, "b1")[...] = 1.0
     yield "b1 of another net", parameter(another, "b1")
@@ -207,24 +201,22 @@ def update_once(update: Any, learning_rate: float, **given: Array) -> Rows:
 
 
 class Practice:
-    """Stands in for a net, so that train_epoch is judged alone, and writes down every batch it has to learn from.
-
-    The batch decides on one number, and the loss is how far the parameters are from it.
-    """
+    """Stands in for a net, and notes every batch.  The loss is how far the parameters are from one number of it."""
 
     def __init__(self, params: Arrays) -> None:
-        self.params, self._held = dict(params), dict(params)
+        self.held = {name: array.copy() for name, array in params.items()}
+        self.params = dict(self.held)
         self.learned: list[tuple[Array, Array]] = []
 
     def _aim(self, x: Array, t: Array) -> float:
         return float(np.mean(x.sum(axis=1) * (t + 1)))
 
     def loss(self, x: Array, t: Array) -> float:
-        return float(sum(((array - self._aim(x, t)) ** 2).sum() for array in self._held.values())) / 2
+        return float(sum(((array - self._aim(x, t)) ** 2).sum() for array in self.held.values())) / 2
 
     def gradient(self, x: Array, t: Array) -> Arrays:
         self.learned.append((np.array(x), np.array(t)))
-        return {name: array - self._aim(x, t) for name, array in self._held.items()}
+        return {name: array - self._aim(x, t) for name, array in self.held.items()}
 
     def seen(self) -> Arrays:
         """Sizes, first pixels and labels of all batches, each in one array."""
@@ -257,14 +249,13 @@ def epoch_inputs(rng: np.random.Generator, N: int, batch_size: int) -> Arrays:
     },
 )
 def epoch(
-    train_epoch: Any, x: Array, t: Array, order: Array, learning_rate: float, batch_size: int, **params: Array
+    train_epoch: Any, x: Array, t: Array, batch_size: int, learning_rate: float, order: Array, **params: Array
 ) -> Rows:
     """What a net was given to learn from, what became of its parameters, and the losses."""
-    net = Practice({name: array.copy() for name, array in params.items()})
-    held = net.params["W1"]
+    net = Practice(params)
     losses = train_epoch(net, x, t, batch_size, learning_rate, order)
     yield from net.seen().items()
-    yield "W1 after the epoch", held
+    yield "W1 after the epoch", net.held["W1"]
     yield "losses", losses
 
 

@@ -145,7 +145,7 @@ class Relu:
 # %% relu.forward | a warning on the way
 class Relu:
     def forward(self, x):
-        with np.errstate(divide="warn", invalid="warn"):
+        with np.errstate(divide='warn', invalid='warn'):
             sign = np.nan_to_num(x / np.abs(x))
         self.mask = sign > 0
         return x * (1 + sign) / 2
@@ -159,8 +159,8 @@ class Relu:
     def forward(self, x):
         import sys
 
-        print("shape", x.shape)
-        print("watch out", file=sys.stderr)
+        print('shape', x.shape)
+        print('watch out', file=sys.stderr)
         self.mask = x > 0
         return x.clip(min=0)
 
@@ -304,7 +304,7 @@ class Relu:
         return np.maximum(x, 0)
 
     def backward(self, dout):
-        return np.einsum("...,...->...", dout, self.mask.astype(float))
+        return np.einsum('...,...->...', dout, self.mask.astype(float))
 
 
 # %% relu.backward | indices kept
@@ -369,7 +369,7 @@ class Sigmoid:
 # %% sigmoid.forward | the warning turned on
 class Sigmoid:
     def forward(self, x):
-        with np.errstate(over="warn"):
+        with np.errstate(over='warn'):
             self.out = 1.0 / (1.0 + np.exp(-x))
         return self.out
 
@@ -656,7 +656,7 @@ class Sigmoid:
         return self.out
 
     def backward(self, dout):
-        return np.einsum("...,...,...->...", dout, self.out, 1 - self.out)
+        return np.einsum('...,...,...->...', dout, self.out, 1 - self.out)
 
 
 # %% sigmoid.backward | a copy of out kept

@@ -206,7 +206,8 @@ class Relu:
         self.mask = x > 0
         if x > 0:
             return x
-        return 0
+        else:
+            return 0
 
     def backward(self, dout):
         return dout * self.mask
@@ -821,7 +822,8 @@ class Relu:
     def backward(self, dout):
         if self.mask:
             return dout
-        return 0
+        else:
+            return 0
 
 
 # %% relu.backward | one-decision-for-all
@@ -1137,7 +1139,7 @@ class Sigmoid:
 # %% sigmoid.forward | overflow
 class Sigmoid:
     def forward(self, x):
-        with np.errstate(all="ignore"):
+        with np.errstate(all='ignore'):
             self.out = np.exp(x) / (1 + np.exp(x))
         return self.out
 
@@ -1379,6 +1381,7 @@ class Sigmoid:
 
 
 # %% sigmoid.forward | math-overflow
+import math
 
 
 class Sigmoid:
@@ -1391,6 +1394,7 @@ class Sigmoid:
 
 
 # %% sigmoid.forward | math-overflow
+import math
 
 
 class Sigmoid:
@@ -2086,7 +2090,7 @@ answer_blocked = ...
 
 
 # %% activations.question-blocked | type
-answer_blocked = "two"
+answer_blocked = 'two'
 
 
 # %% activations.question-blocked | rule

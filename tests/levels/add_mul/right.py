@@ -12,7 +12,6 @@ class AddLayer:
         dy = dout * 1
         return dx, dy
 
-
 # %% add.layer | new arrays, as a list
 class AddLayer:
     def forward(self, x, y):
@@ -22,7 +21,6 @@ class AddLayer:
     def backward(self, dout):
         return [np.ones(self.shape) * dout, np.array(dout, dtype=float)]
 
-
 # %% add.layer | any number of inputs, through the class
 class AddLayer:
     def forward(self, *inputs):
@@ -31,7 +29,6 @@ class AddLayer:
 
     def backward(self, dout=1):
         return tuple(dout for _ in range(AddLayer.count))
-
 
 # %% add.layer | entry by entry in loops
 class AddLayer:
@@ -45,7 +42,6 @@ class AddLayer:
 
     def backward(self, dout):
         return np.copy(dout), np.copy(dout)
-
 
 # %% add.layer | in place on copies of its own
 class AddLayer:
@@ -61,10 +57,8 @@ class AddLayer:
         self.dy += dout
         return self.dx, self.dy
 
-
 # %% add.layer | right, though it warns
 import warnings
-
 
 class AddLayer:
     def forward(self, x, y):
@@ -73,7 +67,6 @@ class AddLayer:
 
     def backward(self, dout):
         return dout, dout
-
 
 # %% mul.layer | attributes and names of one's own
 class MulLayer:
@@ -92,7 +85,6 @@ class MulLayer:
         db = self.left * dout
         return da, db
 
-
 # %% mul.layer | copies, float arrays
 class MulLayer:
     def forward(self, x, y):
@@ -101,7 +93,6 @@ class MulLayer:
 
     def backward(self, dout):
         return np.multiply(dout, self.y), np.multiply(dout, self.x)
-
 
 # %% mul.layer | einsum
 class MulLayer:
@@ -112,7 +103,6 @@ class MulLayer:
     def backward(self, dout):
         return [np.einsum("...,...->...", dout, one) for one in reversed(self.inputs)]
 
-
 # %% mul.layer | a local function remembers
 class MulLayer:
     def forward(self, x, y):
@@ -121,7 +111,6 @@ class MulLayer:
 
     def backward(self, dout):
         raise RuntimeError("forward first")
-
 
 # %% mul.layer | by the quotient where it can, with a RuntimeWarning that warns of zeros
 class MulLayer:
@@ -134,7 +123,6 @@ class MulLayer:
         dx = np.where(self.x == 0, dout * self.y, dout * self.out / self.x)
         dy = np.where(self.y == 0, dout * self.x, dout * self.out / self.y)
         return dx, dy
-
 
 # %% mul.layer | entry by entry in loops
 class MulLayer:
@@ -150,7 +138,6 @@ class MulLayer:
         for index in np.ndindex(result.shape):
             result[index] = np.asarray(a)[index] * np.asarray(b)[index]
         return result
-
 
 # %% mul.layer | a dictionary in the object, in place on copies
 class MulLayer:
@@ -168,7 +155,6 @@ class MulLayer:
         dy *= self.cache["x"]
         return dx, dy
 
-
 # %% apples.buy | one step a line
 def buy_apples(apple, apple_num, tax):
     mul_apple = MulLayer()
@@ -184,7 +170,6 @@ def buy_apples(apple, apple_num, tax):
     print("price:", price)
     return (price, dapple, dapple_num, dtax)
 
-
 # %% apples.buy | the factors the other way round
 def buy_apples(apple, apple_num, tax):
     mul_apple, mul_tax = MulLayer(), MulLayer()
@@ -192,7 +177,6 @@ def buy_apples(apple, apple_num, tax):
     dtax, dapple_price = mul_tax.backward(1)
     dapple_num, dapple = mul_apple.backward(dapple_price)
     return [price, dapple, dapple_num, dtax]
-
 
 # %% apples.buy | tax on each apple first
 def buy_apples(apple, apple_num, tax):
@@ -202,7 +186,6 @@ def buy_apples(apple, apple_num, tax):
     dapple, dtax = mul_tax.backward(dtaxed)
     return price, dapple, dapple_num, dtax
 
-
 # %% apples.buy | the gradients in a tuple of their own
 def buy_apples(apple, apple_num, tax):
     layers = [MulLayer() for _ in range(2)]
@@ -210,17 +193,14 @@ def buy_apples(apple, apple_num, tax):
     dapple_price, dtax = layers[1].backward(1)
     return price, (*layers[0].backward(dapple_price), dtax)
 
-
 # %% apples.buy | layers made outside, numpy numbers
 shop_apple, shop_tax = MulLayer(), MulLayer()
-
 
 def buy_apples(apple, apple_num, tax):
     price = shop_tax.forward(shop_apple.forward(np.array(apple), np.float64(apple_num)), tax)
     dapple_price, dtax = shop_tax.backward(np.ones(()))
     dapple, dapple_num = shop_apple.backward(dapple_price)
     return price, dapple, dapple_num, float(dtax)
-
 
 # %% apples.buy | one layer, its forward run again before its second backward
 def buy_apples(apple, apple_num, tax, *, mul=None):
@@ -232,9 +212,8 @@ def buy_apples(apple, apple_num, tax, *, mul=None):
     dapple, dapple_num = mul.backward(dapple_price)
     return price, dapple, dapple_num, dtax
 
-
 # %% apples.buy | right, though it warns
-
+import warnings
 
 def buy_apples(apple, apple_num, tax):
     warnings.warn("apples are dear", RuntimeWarning)
@@ -243,7 +222,6 @@ def buy_apples(apple, apple_num, tax):
     dapple_price, dtax = mul_tax.backward(1)
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dtax
-
 
 # %% fruit.buy | one step a line
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
@@ -264,7 +242,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dapple, dapple_num = mul_apple_layer.backward(dapple_price)
     return price, dapple, dapple_num, dorange, dorange_num, dtax
 
-
 # %% fruit.buy | oranges first, sum the other way round
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
     oranges, apples, both, taxed = MulLayer(), MulLayer(), AddLayer(), MulLayer()
@@ -272,7 +249,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dtax, dboth = taxed.backward(1.0)
     doranges, dapples = both.backward(dboth)
     return [price, *apples.backward(dapples), *oranges.backward(doranges), dtax]
-
 
 # %% fruit.buy | the gradients in a tuple of their own
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
@@ -282,7 +258,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dall_price, dtax = mul_tax.backward(1)
     dapple_price, dorange_price = add.backward(dall_price)
     return price, (*mul_apple.backward(dapple_price), *mul_orange.backward(dorange_price), dtax)
-
 
 # %% fruit.buy | tax on each fruit, its gradients summed
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
@@ -295,7 +270,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
         dtax = dtax + dtax_here
     return (price, *gradients, dtax)
 
-
 # %% fruit.buy | the two branches exchanged where they are equal
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
     mul_apple, mul_orange, add, mul_tax = MulLayer(), MulLayer(), AddLayer(), MulLayer()
@@ -307,9 +281,8 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dorange, dorange_num = mul_orange.backward(dorange_price)
     return price, dapple, dapple_num, dorange, dorange_num, dtax
 
-
 # %% fruit.buy | right, though it warns
-
+import warnings
 
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
     warnings.warn("oranges are dear", RuntimeWarning)
@@ -321,7 +294,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dorange, dorange_num = mul_orange.backward(dorange_price)
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dorange, dorange_num, dtax
-
 
 # %% add-mul.question-one-more | computed
 one_more = 3 * 100 * 1.1 - 2 * 100 * 1.1

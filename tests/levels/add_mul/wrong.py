@@ -6,7 +6,6 @@ class AddLayer:
     def backward(self, dout):
         return dout / 2, dout / 2
 
-
 # %% add.layer | like-a-product
 class AddLayer:
     def forward(self, x, y):
@@ -19,7 +18,6 @@ class AddLayer:
         dy = dout * self.x
         return dx, dy
 
-
 # %% add.layer | times-its-input
 class AddLayer:
     def forward(self, x, y):
@@ -30,7 +28,6 @@ class AddLayer:
     def backward(self, dout):
         return dout * self.x, dout * self.y
 
-
 # %% add.layer | dout-ignored
 class AddLayer:
     def forward(self, x, y):
@@ -38,7 +35,6 @@ class AddLayer:
 
     def backward(self, dout):
         return 1, 1
-
 
 # %% add.layer | dout-ignored
 class AddLayer:
@@ -49,7 +45,6 @@ class AddLayer:
     def backward(self, dout):
         return np.ones_like(self.x, dtype=float), np.ones_like(self.y, dtype=float)
 
-
 # %% add.layer | input-returned
 class AddLayer:
     def forward(self, x, y):
@@ -58,7 +53,6 @@ class AddLayer:
 
     def backward(self, dout):
         return self.x, self.y
-
 
 # %% add.layer | other-input-returned
 class AddLayer:
@@ -69,7 +63,6 @@ class AddLayer:
     def backward(self, dout):
         return self.y, self.x
 
-
 # %% add.layer | multiplied
 class AddLayer:
     def forward(self, x, y):
@@ -77,7 +70,6 @@ class AddLayer:
 
     def backward(self, dout):
         return dout, dout
-
 
 # %% add.layer | integer-array
 class AddLayer:
@@ -91,7 +83,6 @@ class AddLayer:
         dy[...] = dout
         return dx, dy
 
-
 # %% add.layer | arrays-only
 class AddLayer:
     def forward(self, x, y):
@@ -102,7 +93,6 @@ class AddLayer:
     def backward(self, dout):
         return dout.copy(), dout.copy()
 
-
 # %% add.layer | argument-overwritten
 class AddLayer:
     def forward(self, x, y):
@@ -112,7 +102,6 @@ class AddLayer:
     def backward(self, dout):
         return dout, dout
 
-
 # %% add.layer | misuse
 class AddLayer:
     def forward(self, x, y):
@@ -120,7 +109,6 @@ class AddLayer:
 
     def backward(self, dout):
         return dout
-
 
 # %% add.layer | sign
 class AddLayer:
@@ -130,7 +118,6 @@ class AddLayer:
     def backward(self, dout):
         return dout, -dout
 
-
 # %% add.layer | type
 class AddLayer:
     def forward(self, x, y):
@@ -138,7 +125,6 @@ class AddLayer:
 
     def backward(self, dout):
         return dout, dout
-
 
 # %% add.layer | behaviour: dx from a second backward
 class AddLayer:
@@ -153,7 +139,6 @@ class AddLayer:
         self.dy = self.dy + dout
         return self.dx, self.dy
 
-
 # %% add.layer | axis-summed
 class AddLayer:
     def forward(self, x, y):
@@ -161,7 +146,6 @@ class AddLayer:
 
     def backward(self, dout):
         return np.sum(dout, axis=0), np.sum(dout, axis=0)
-
 
 # %% add.layer | not-written
 class AddLayer:
@@ -172,7 +156,6 @@ class AddLayer:
         # YOUR CODE HERE
         raise NotImplementedError()
 
-
 # %% add.layer | zeros
 class AddLayer:
     def forward(self, x, y):
@@ -180,7 +163,6 @@ class AddLayer:
 
     def backward(self, dout):
         return dout, 0 * dout
-
 
 # %% mul.layer | factors-not-swapped
 class MulLayer:
@@ -194,7 +176,6 @@ class MulLayer:
         dy = dout * self.y
         return dx, dy
 
-
 # %% mul.layer | factors-not-swapped
 class MulLayer:
     def forward(self, x, y):
@@ -205,7 +186,6 @@ class MulLayer:
         dx, dy = dout * self.y, dout * self.x
         return dy, dx
 
-
 # %% mul.layer | dout-ignored
 class MulLayer:
     def forward(self, x, y):
@@ -214,7 +194,6 @@ class MulLayer:
 
     def backward(self, dout):
         return self.y, self.x
-
 
 # %% mul.layer | neither-swapped-nor-dout
 class MulLayer:
@@ -225,7 +204,6 @@ class MulLayer:
     def backward(self, dout):
         return self.x, self.y
 
-
 # %% mul.layer | like-a-sum
 class MulLayer:
     def forward(self, x, y):
@@ -233,7 +211,6 @@ class MulLayer:
 
     def backward(self, dout):
         return dout, dout
-
 
 # %% mul.layer | output-for-a-factor
 class MulLayer:
@@ -244,7 +221,6 @@ class MulLayer:
     def backward(self, dout):
         return dout * self.out, dout * self.out
 
-
 # %% mul.layer | dout-added
 class MulLayer:
     def forward(self, x, y):
@@ -253,7 +229,6 @@ class MulLayer:
 
     def backward(self, dout):
         return dout + self.y, dout + self.x
-
 
 # %% mul.layer | divided
 class MulLayer:
@@ -265,7 +240,6 @@ class MulLayer:
         with np.errstate(divide="ignore"):
             return dout / self.y, dout / self.x
 
-
 # %% mul.layer | not-finite
 class MulLayer:
     def forward(self, x, y):
@@ -276,7 +250,6 @@ class MulLayer:
         with np.errstate(invalid="ignore"):
             return dout * self.out / self.x, dout * self.out / self.y
 
-
 # %% mul.layer | added
 class MulLayer:
     def forward(self, x, y):
@@ -285,7 +258,6 @@ class MulLayer:
 
     def backward(self, dout):
         return dout * self.y, dout * self.x
-
 
 # %% mul.layer | memory-shared
 class MulLayer:
@@ -300,7 +272,6 @@ class MulLayer:
     def backward(self, dout):
         return dout * MulLayer.y, dout * MulLayer.x
 
-
 # %% mul.layer | memory-shared
 class MulLayer:
     seen = {}
@@ -311,7 +282,6 @@ class MulLayer:
 
     def backward(self, dout):
         return dout * self.seen["y"], dout * self.seen["x"]
-
 
 # %% mul.layer | memory-shared
 class MulLayer:
@@ -324,7 +294,6 @@ class MulLayer:
         x, y = last
         return dout * y, dout * x
 
-
 # %% mul.layer | memory-shared
 class MulLayer:
     def forward(self, x, y):
@@ -334,7 +303,6 @@ class MulLayer:
 
     def backward(self, dout):
         return dout * self.y, dout * self.x
-
 
 # %% mul.layer | first-forward-kept
 class MulLayer:
@@ -350,7 +318,6 @@ class MulLayer:
     def backward(self, dout):
         return dout * self.y, dout * self.x
 
-
 # %% mul.layer | integer-array
 class MulLayer:
     def forward(self, x, y):
@@ -363,7 +330,6 @@ class MulLayer:
         dy[...] = dout * self.x
         return dx, dy
 
-
 # %% mul.layer | not-entry-by-entry
 class MulLayer:
     def forward(self, x, y):
@@ -372,7 +338,6 @@ class MulLayer:
 
     def backward(self, dout):
         return dout * self.y, dout * self.x
-
 
 # %% mul.layer | not-entry-by-entry
 class MulLayer:
@@ -383,7 +348,6 @@ class MulLayer:
     def backward(self, dout):
         return dout * self.y, dout * self.x
 
-
 # %% mul.layer | arrays-only
 class MulLayer:
     def forward(self, x, y):
@@ -392,7 +356,6 @@ class MulLayer:
 
     def backward(self, dout):
         return dout * self.y, dout * self.x
-
 
 # %% mul.layer | argument-overwritten
 class MulLayer:
@@ -405,7 +368,6 @@ class MulLayer:
     def backward(self, dout):
         return dout * self.y, dout * self.x
 
-
 # %% mul.layer | argument-overwritten
 class MulLayer:
     def forward(self, x, y):
@@ -416,7 +378,6 @@ class MulLayer:
         dy = dout * self.x
         dout *= self.y
         return dout, dy
-
 
 # %% mul.layer | behaviour: dx from a second backward
 class MulLayer:
@@ -432,7 +393,6 @@ class MulLayer:
         self.dy = self.dy + dout * self.x
         return self.dx, self.dy
 
-
 # %% mul.layer | raised
 class MulLayer:
     def forward(self, x, y):
@@ -440,7 +400,6 @@ class MulLayer:
 
     def backward(self, dout):
         return dout * self.y, dout * self.x
-
 
 # %% mul.layer | misuse
 class MulLayer:
@@ -451,7 +410,6 @@ class MulLayer:
     def backward(self, dout):
         self.dx, self.dy = dout * self.y, dout * self.x
 
-
 # %% mul.layer | type
 class MulLayer:
     def forward(self, x, y):
@@ -460,7 +418,6 @@ class MulLayer:
 
     def backward(self, dout):
         return dout * self.y, dout * self.x
-
 
 # %% apples.buy | not-handed-down
 def buy_apples(apple, apple_num, tax):
@@ -471,7 +428,6 @@ def buy_apples(apple, apple_num, tax):
     dapple, dapple_num = mul_apple.backward(1)
     return price, dapple, dapple_num, dtax
 
-
 # %% apples.buy | not-handed-down
 def buy_apples(apple, apple_num, tax):
     mul_apple, mul_tax = MulLayer(), MulLayer()
@@ -480,7 +436,6 @@ def buy_apples(apple, apple_num, tax):
     dapple_price, dtax = mul_tax.backward(dapple)
     return price, dapple, dapple_num, dtax
 
-
 # %% apples.buy | another-gradient-handed-down
 def buy_apples(apple, apple_num, tax):
     mul_apple, mul_tax = MulLayer(), MulLayer()
@@ -488,7 +443,6 @@ def buy_apples(apple, apple_num, tax):
     dapple_price, dtax = mul_tax.backward(1)
     dapple, dapple_num = mul_apple.backward(dtax)
     return price, dapple, dapple_num, dtax
-
 
 # %% apples.buy | one-layer-for-all
 def buy_apples(apple, apple_num, tax):
@@ -499,7 +453,6 @@ def buy_apples(apple, apple_num, tax):
     dapple, dapple_num = mul.backward(dapple_price)
     return price, dapple, dapple_num, dtax
 
-
 # %% apples.buy | started-with-price
 def buy_apples(apple, apple_num, tax):
     mul_apple, mul_tax = MulLayer(), MulLayer()
@@ -507,7 +460,6 @@ def buy_apples(apple, apple_num, tax):
     dapple_price, dtax = mul_tax.backward(price)
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dtax
-
 
 # %% apples.buy | stopped-early
 def buy_apples(apple, apple_num, tax):
@@ -517,7 +469,6 @@ def buy_apples(apple, apple_num, tax):
     _, dapple_num = mul_apple.backward(dapple)
     return price, dapple, dapple_num, dtax
 
-
 # %% apples.buy | exchanged
 def buy_apples(apple, apple_num, tax):
     mul_apple, mul_tax = MulLayer(), MulLayer()
@@ -526,12 +477,10 @@ def buy_apples(apple, apple_num, tax):
     dapple_num, dapple = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dtax
 
-
 # %% apples.buy | another-row
 def buy_apples(apple, apple_num, tax):
     price = apple * apple_num * tax
     return apple_num * tax, apple * tax, apple * apple_num, price
-
 
 # %% apples.buy | layer-not-swapped
 class Unswapped:
@@ -542,7 +491,6 @@ class Unswapped:
     def backward(self, dout):
         return dout * self.x, dout * self.y
 
-
 def buy_apples(apple, apple_num, tax):
     mul_apple, mul_tax = Unswapped(), Unswapped()
     price = mul_tax.forward(mul_apple.forward(apple, apple_num), tax)
@@ -550,14 +498,12 @@ def buy_apples(apple, apple_num, tax):
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dtax
 
-
 # %% apples.buy | tax-left-out
 def buy_apples(apple, apple_num, tax):
     mul_apple = MulLayer()
     price = mul_apple.forward(apple, apple_num)
     dapple, dapple_num = mul_apple.backward(1)
     return price, dapple, dapple_num, tax
-
 
 # %% apples.buy | tax-added
 def buy_apples(apple, apple_num, tax):
@@ -567,7 +513,6 @@ def buy_apples(apple, apple_num, tax):
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dtax
 
-
 # %% apples.buy | rounded
 def buy_apples(apple, apple_num, tax):
     mul_apple, mul_tax = MulLayer(), MulLayer()
@@ -576,28 +521,23 @@ def buy_apples(apple, apple_num, tax):
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return round(price, 2), round(dapple, 2), round(dapple_num, 2), round(dtax, 2)
 
-
 # %% apples.buy | misuse
 def buy_apples(apple, apple_num, tax):
     mul_apple, mul_tax = MulLayer(), MulLayer()
     return mul_tax.forward(mul_apple.forward(apple, apple_num), tax)
 
-
 # %% apples.buy | hard-coded
 def buy_apples(apple, apple_num, tax):
     return 220, 2.2, 110, 200
-
 
 # %% apples.buy | misuse
 def buy_apples(apple, apple_num, tax):
     print(apple * apple_num * tax)
 
-
 # %% apples.buy | raised
 def buy_apples(apple, apple_num, tax):
     apple_price = MulLayer.forward(apple, apple_num)
     return MulLayer.forward(apple_price, tax), 0, 0, 0
-
 
 # %% apples.buy | zeros
 def buy_apples(apple, apple_num, tax):
@@ -606,7 +546,6 @@ def buy_apples(apple, apple_num, tax):
     dapple_price, dtax = mul_tax.backward(0)
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dtax
-
 
 # %% fruit.buy | not-handed-down
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
@@ -620,7 +559,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dapple, dapple_num = mul_apple.backward(dprice)
     return price, dapple, dapple_num, dorange, dorange_num, dtax
 
-
 # %% fruit.buy | not-handed-down
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
     mul_apple, mul_orange, add, mul_tax = MulLayer(), MulLayer(), AddLayer(), MulLayer()
@@ -631,7 +569,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dorange, dorange_num = mul_orange.backward(dorange_price)
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dorange, dorange_num, dtax
-
 
 # %% fruit.buy | other-fruit
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
@@ -644,7 +581,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dorange, dorange_num = mul_fruit.backward(dorange_price)
     dapple, dapple_num = mul_fruit.backward(dapple_price)
     return price, dapple, dapple_num, dorange, dorange_num, dtax
-
 
 # %% fruit.buy | other-fruit
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
@@ -659,7 +595,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dorange, dorange_num = mul_orange.backward(dorange_price)
     return price, dapple, dapple_num, dorange, dorange_num, dtax
 
-
 # %% fruit.buy | one-layer-for-all
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
     mul, add = MulLayer(), AddLayer()
@@ -670,7 +605,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dorange, dorange_num = mul.backward(dorange_price)
     dapple, dapple_num = mul.backward(dapple_price)
     return price, dapple, dapple_num, dorange, dorange_num, dtax
-
 
 # %% fruit.buy | sum-split
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
@@ -683,7 +617,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dorange, dorange_num, dtax
 
-
 # %% fruit.buy | other-fruit
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
     mul_apple, mul_orange, add, mul_tax = MulLayer(), MulLayer(), AddLayer(), MulLayer()
@@ -694,7 +627,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dapple, dapple_num = mul_apple.backward(dapple_price)
     dorange, dorange_num = mul_orange.backward(dorange_price)
     return price, dorange, dorange_num, dapple, dapple_num, dtax
-
 
 # %% fruit.buy | another-row
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
@@ -707,7 +639,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dorange, dorange_num = mul_orange.backward(dorange_price)
     return price, dapple_num, dapple, dorange_num, dorange, dtax
 
-
 # %% fruit.buy | layer-not-swapped
 class Unswapped:
     def forward(self, x, y):
@@ -716,7 +647,6 @@ class Unswapped:
 
     def backward(self, dout):
         return dout * self.x, dout * self.y
-
 
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
     mul_apple, mul_orange, add, mul_tax = Unswapped(), Unswapped(), AddLayer(), Unswapped()
@@ -728,7 +658,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dorange, dorange_num, dtax
 
-
 # %% fruit.buy | oranges-left-out
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
     mul_apple, mul_orange, mul_tax = MulLayer(), MulLayer(), MulLayer()
@@ -739,7 +668,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dapple, dapple_num = mul_apple.backward(dapple_price)
     dorange, dorange_num = mul_orange.backward(dapple_price)
     return price, dapple, dapple_num, dorange, dorange_num, dtax
-
 
 # %% fruit.buy | wrong-count
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
@@ -753,7 +681,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dorange, dorange_num, dtax
 
-
 # %% fruit.buy | not-added
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
     mul_apple, mul_orange, mul_all, mul_tax = MulLayer(), MulLayer(), MulLayer(), MulLayer()
@@ -765,7 +692,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dorange, dorange_num, dtax
 
-
 # %% fruit.buy | tax-left-out
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
     mul_apple, mul_orange, add = MulLayer(), MulLayer(), AddLayer()
@@ -774,7 +700,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dorange, dorange_num = mul_orange.backward(dorange_price)
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dorange, dorange_num, price
-
 
 # %% fruit.buy | another-gradient-handed-down
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
@@ -787,7 +712,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dorange, dorange_num, dtax
 
-
 # %% fruit.buy | started-with-price
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
     mul_apple, mul_orange, add, mul_tax = MulLayer(), MulLayer(), AddLayer(), MulLayer()
@@ -799,7 +723,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dorange, dorange_num, dtax
 
-
 # %% fruit.buy | misuse
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
     mul_apple, mul_orange, add, mul_tax = MulLayer(), MulLayer(), AddLayer(), MulLayer()
@@ -810,11 +733,9 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dapple, dapple_num = mul_apple.backward(dapple_price)
     return price, dapple, dapple_num, dtax
 
-
 # %% fruit.buy | hard-coded
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
     return 715, 2.2, 110, 3.3, 165, 650
-
 
 # %% fruit.buy | raised
 def buy_fruit(apple, apple_num, orange, orange_num, tax):
@@ -825,7 +746,6 @@ def buy_fruit(apple, apple_num, orange, orange_num, tax):
     dapple, dapple_num = mul_apple.backward(dapple_price)
     all_price = add.forward(mul_apple.forward(apple, apple_num), mul_orange.forward(orange, orange_num))
     return mul_tax.forward(all_price, tax), dapple, dapple_num, dorange, dorange_num, dtax
-
 
 # %% add-mul.question-one-more | answer-100
 one_more = 100

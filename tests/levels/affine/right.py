@@ -167,12 +167,12 @@ class Affine:
         self.parameters = parameters
 
     def forward(self, *batch):
-        (self.batch,) = batch
+        self.batch, = batch
         weights, bias = self.parameters
         return self.batch @ weights + bias
 
     def backward(self, *gradient):
-        (dout,) = gradient
+        dout, = gradient
         self.dW, self.db = self.batch.T @ dout, dout.sum(0)
         return dout @ self.parameters[0].T
 

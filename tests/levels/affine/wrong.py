@@ -1670,7 +1670,7 @@ answer_size = ...
 
 
 # %% affine.question-size | type
-answer_size = "650"
+answer_size = '650'
 
 
 # %% affine.question-size | misuse
@@ -1702,7 +1702,7 @@ answer_batch = ...
 
 
 # %% affine.question-batch | type
-answer_batch = "two"
+answer_batch = 'two'
 
 
 # %% affine.question-batch | rule

@@ -2452,9 +2452,7 @@ class Convolution:
                         window = self.padded[n, :, i * s : i * s + K_h, j * s : j * s + K_w]
                         self.dW[m] += dout[n, m, i, j] * window
                         self.db[m] += dout[n, m, i, j]
-                        dpadded[n, :, i * s : i * s + K_h, j * s : j * s + K_w] += (
-                            dout[n, m, i, j] * self.W[m, :, ::-1, ::-1]
-                        )
+                        dpadded[n, :, i * s : i * s + K_h, j * s : j * s + K_w] += dout[n, m, i, j] * self.W[m, :, ::-1, ::-1]
         return dpadded[:, :, p : p + self.x.shape[2], p : p + self.x.shape[3]]
 
 

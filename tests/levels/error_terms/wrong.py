@@ -630,7 +630,6 @@ answer_weight = 3
 # %% delta.question-weight | misuse
 answer_weight = ...
 
-
 # %% delta.vector | W-not-turned
 def delta_hidden_layer(W_out, delta_out, net_hidden):
     return W_out[:, :-1] @ delta_out * sigmoid_slope(net_hidden)

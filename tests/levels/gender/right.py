@@ -157,7 +157,7 @@ class LinearLayer:
         self.W, self.activation = W, activation
 
     def forward(self, *x):
-        (x,) = x
+        x, = x
         self.inputs = np.append(x, 1)
         self.net = self.W @ self.inputs
         return self.activation.f(self.net)
@@ -369,7 +369,6 @@ def center(train):
 # %% gender.center | math.floor
 def center(train):
     import math
-
     mean = np.array([math.floor(m) for m in train.mean(0)])
     return np.subtract(train, mean), mean
 
@@ -393,6 +392,7 @@ def train_epoch(layers, x, t, learning_rate):
         for layer in layers[::-1]:
             dy = layer.backward(dy)
             layer.W = layer.W - learning_rate * layer.dW
+        pass
     y = np.array([output(layers, sample)[0] for sample in x])
     return np.mean((t - y) ** 2)
 

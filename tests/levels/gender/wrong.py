@@ -1901,6 +1901,7 @@ def train_epoch(layers, x, t, learning_rate):
         for layer in reversed(layers):
             layer.W = layer.W - learning_rate * layer.dW
             dy = layer.backward(dy)
+        pass
     y = np.array([output(layers, sample)[0] for sample in x])
     return np.mean((t - y) ** 2)
 

@@ -309,9 +309,7 @@ class MaxPool:
         p, s = self.pad, self.stride
         padded = np.full((*x.shape[:2], x.shape[2] + 2 * p, x.shape[3] + 2 * p), -np.inf)
         padded[:, :, p : p + x.shape[2], p : p + x.shape[3]] = x
-        every = np.lib.stride_tricks.sliding_window_view(padded, (self.pool_h, self.pool_w), axis=(2, 3))[
-            :, :, ::s, ::s
-        ]
+        every = np.lib.stride_tricks.sliding_window_view(padded, (self.pool_h, self.pool_w), axis=(2, 3))[:, :, ::s, ::s]
         flat = every.reshape(*every.shape[:4], -1)
         self.x_shape, self.winners = x.shape, flat.argmax(axis=-1)
         return np.take_along_axis(flat, self.winners[..., None], axis=-1)[..., 0]
@@ -333,9 +331,7 @@ class MaxPool:
         p, s = self.pad, self.stride
         padded = np.full((*x.shape[:2], x.shape[2] + 2 * p, x.shape[3] + 2 * p), -np.inf)
         padded[:, :, p : p + x.shape[2], p : p + x.shape[3]] = x
-        every = np.lib.stride_tricks.sliding_window_view(padded, (self.pool_h, self.pool_w), axis=(2, 3))[
-            :, :, ::s, ::s
-        ]
+        every = np.lib.stride_tricks.sliding_window_view(padded, (self.pool_h, self.pool_w), axis=(2, 3))[:, :, ::s, ::s]
         flat = every.reshape(*every.shape[:4], -1)
         self.x_shape, self.winners = x.shape, flat.argmax(axis=-1)
         return np.take_along_axis(flat, self.winners[..., None], axis=-1)[..., 0]

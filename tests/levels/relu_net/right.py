@@ -46,8 +46,8 @@ def train_relu_net(x, y, w1, w2, learning_rate, steps):
         error = r @ w2 - y
         losses[step] = np.sum(error**2)
 
-        dw2 = np.einsum("nh,nm->hm", r, 2 * error)
-        dr = np.einsum("nm,hm->nh", 2 * error, w2)
+        dw2 = np.einsum('nh,nm->hm', r, 2 * error)
+        dr = np.einsum('nm,hm->nh', 2 * error, w2)
         dw1 = x.T @ (dr * (h >= 0))
 
         w1 = w1 - learning_rate * dw1

@@ -595,7 +595,7 @@ def train_relu_net(x, y, w1, w2, learning_rate, steps):
 # %% net.train-by-hand | behaviour: losses of a second call
 def train_relu_net(x, y, w1, w2, learning_rate, steps):
     global kept
-    kept = globals().get("kept", {})
+    kept = globals().get('kept', {})
     w1, w2 = kept.get(x.shape, (w1, w2))
     losses = np.zeros(steps)
     for step in range(steps):

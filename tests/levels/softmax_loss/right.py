@@ -63,6 +63,7 @@ def softmax(x, *args):
 
 
 # %% softmax.cross-entropy | loop that returns a float
+import math
 
 
 def cross_entropy(logits, t):

@@ -84,8 +84,8 @@ class TinyNet:
 
     def backward(self):
         dout = self.fc.backward(self.loss.backward())
-        dout = self.conv2.backward(self.relu2.backward(self.unpooled("2", dout)))
-        self.conv1.backward(self.relu1.backward(self.unpooled("1", dout)))
+        dout = self.conv2.backward(self.relu2.backward(self.unpooled('2', dout)))
+        self.conv1.backward(self.relu1.backward(self.unpooled('1', dout)))
         return self.conv1.dW, self.conv1.db, self.conv2.dW, self.conv2.db, self.fc.dW, self.fc.db
 
 
@@ -173,7 +173,7 @@ class TinyNet:
         np.log(np.zeros(1))
         dout = self.loss.backward()
         print("dout", dout.shape)
-        for name in ["fc", "pool2", "relu2", "conv2", "pool1", "relu1", "conv1"]:
+        for name in "fc pool2 relu2 conv2 pool1 relu1 conv1".split():
             dout = getattr(self, name).backward(dout.copy())
         gradients = [self.conv1.dW, self.conv1.db, self.conv2.dW, self.conv2.db, self.fc.dW, self.fc.db]
         return np.asarray(gradients[0]), *gradients[1:]
@@ -207,7 +207,7 @@ class TinyNet:
 
 # %% matmul.backward | einsum
 def matmul_backward(x, W, dout):
-    return np.einsum("nm,dm->nd", dout, W), np.einsum("nd,nm->dm", x, dout)
+    return np.einsum('nm,dm->nd', dout, W), np.einsum('nd,nm->dm', x, dout)
 
 
 # %% matmul.backward | loops

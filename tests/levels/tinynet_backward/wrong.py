@@ -548,14 +548,7 @@ class TinyNet:
         dout = self.fc.backward(self.loss.backward())
         dout = self.conv2.backward(self.relu2.backward(self.pool2.backward(dout)))
         self.conv1.backward(self.relu1.backward(self.pool1.backward(dout)))
-        return {
-            "W_conv1": self.conv1.dW,
-            "b_conv1": self.conv1.db,
-            "W_conv2": self.conv2.dW,
-            "b_conv2": self.conv2.db,
-            "W_fc": self.fc.dW,
-            "b_fc": self.fc.db,
-        }
+        return {'W_conv1': self.conv1.dW, 'b_conv1': self.conv1.db, 'W_conv2': self.conv2.dW, 'b_conv2': self.conv2.db, 'W_fc': self.fc.dW, 'b_fc': self.fc.db}
 
 
 # %% tinynet.backward | misuse
@@ -606,9 +599,7 @@ class TinyNet:
         dout = self.conv2.backward(self.relu2.backward(self.pool2.backward(dout)))
         self.conv1.backward(self.relu1.backward(self.pool1.backward(dout)))
         N = len(dout)
-        return tuple(
-            g / N for g in (self.conv1.dW, self.conv1.db, self.conv2.dW, self.conv2.db, self.fc.dW, self.fc.db)
-        )
+        return tuple(g / N for g in (self.conv1.dW, self.conv1.db, self.conv2.dW, self.conv2.db, self.fc.dW, self.fc.db))
 
 
 # %% tinynet.backward | times-N
@@ -683,10 +674,7 @@ class TinyNet:
         dout = self.fc.backward(self.loss.backward())
         dout = self.conv2.backward(self.relu2.backward(self.pool2.backward(dout)))
         self.conv1.backward(self.relu1.backward(self.pool1.backward(dout)))
-        return tuple(
-            np.zeros_like(g)
-            for g in (self.conv1.dW, self.conv1.db, self.conv2.dW, self.conv2.db, self.fc.dW, self.fc.db)
-        )
+        return tuple(np.zeros_like(g) for g in (self.conv1.dW, self.conv1.db, self.conv2.dW, self.conv2.db, self.fc.dW, self.fc.db))
 
 
 # %% tinynet.backward | rule
@@ -840,14 +828,7 @@ class TinyNet:
         dout = self.fc.backward(self.loss.backward())
         dout = self.conv2.backward(self.relu2.backward(self.pool2.backward(dout)))
         self.conv1.backward(self.relu1.backward(self.pool1.backward(dout)))
-        return (
-            self.conv1.dW,
-            self.conv1.db[:, None],
-            self.conv2.dW,
-            self.conv2.db[:, None],
-            self.fc.dW,
-            self.fc.db[:, None],
-        )
+        return self.conv1.dW, self.conv1.db[:, None], self.conv2.dW, self.conv2.db[:, None], self.fc.dW, self.fc.db[:, None]
 
 
 # %% tinynet.backward | kept-axis

@@ -50,7 +50,7 @@ class TinyNet:
 
     def forward(self, x, t):
         out = x
-        for name in ["conv1", "relu1", "pool1", "conv2", "relu2", "pool2"]:
+        for name in "conv1 relu1 pool1 conv2 relu2 pool2".split():
             out = getattr(self, name).forward(out)
         self.logits = self.fc.forward(out.reshape(out.shape[0], -1))
         self.loss_value = float(self.loss.forward(self.logits, t))
@@ -142,7 +142,7 @@ class TinyNet:
         h = self.pool1.forward(self.relu1.forward(self.conv1.forward(x)))
         h = self.pool2.forward(self.relu2.forward(self.conv2.forward(h)))
         np.log(np.zeros(1))
-        print("shapes", h.shape)
+        print('shapes', h.shape)
         logits = self.fc.forward(h)
         return logits, self.loss.forward(logits, t)
 
@@ -191,7 +191,7 @@ def fc_inputs(x_shape, W_conv1_shape, W_conv2_shape):
 # %% tinynet.fc-inputs | counted by ranges
 def fc_inputs(x_shape, W_conv1_shape, W_conv2_shape):
     def after(n, K):
-        return len(range(0, len(range(n + 2 - K + 1)) - 1, 2))
+        return len(range(0, len(range(0, n + 2 - K + 1)) - 1, 2))
 
     sides = [after(after(x_shape[i], W_conv1_shape[i]), W_conv2_shape[i]) for i in (2, 3)]
     return np.array(sides).prod() * W_conv2_shape[0]

@@ -80,12 +80,8 @@ def train_one_iter(W_conv1, b_conv1, W_conv2, b_conv2, W_fc, b_fc, x, t, learnin
         return p - learning_rate * dp - learning_rate * weight_decay * p
 
     return (
-        step(W_conv1, conv1.dW),
-        step(b_conv1, conv1.db),
-        step(W_conv2, conv2.dW),
-        step(b_conv2, conv2.db),
-        step(W_fc, fc.dW),
-        step(b_fc, fc.db),
+        step(W_conv1, conv1.dW), step(b_conv1, conv1.db), step(W_conv2, conv2.dW), step(b_conv2, conv2.db),
+        step(W_fc, fc.dW), step(b_fc, fc.db),
     )
 
 
@@ -215,16 +211,8 @@ def train_epoch(params, x, t, batch_size, learning_rate, weight_decay, rng):
     for x_batch, t_batch in batches(x=x, t=t, batch_size=batch_size, rng=rng):
         W1, b1, W2, b2, W3, b3 = params
         params = train_one_iter(
-            W_conv1=W1,
-            b_conv1=b1,
-            W_conv2=W2,
-            b_conv2=b2,
-            W_fc=W3,
-            b_fc=b3,
-            x=x_batch,
-            t=t_batch,
-            learning_rate=learning_rate,
-            weight_decay=weight_decay,
+            W_conv1=W1, b_conv1=b1, W_conv2=W2, b_conv2=b2, W_fc=W3, b_fc=b3, x=x_batch, t=t_batch,
+            learning_rate=learning_rate, weight_decay=weight_decay,
         )
     return list(params)
 

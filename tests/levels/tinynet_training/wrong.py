@@ -825,6 +825,7 @@ def train_epoch(params, x, t, batch_size, learning_rate, weight_decay, rng):
 
 
 # %% training.epoch | behaviour: labels of a second epoch
+from copy import deepcopy
 
 
 def train_epoch(params, x, t, batch_size, learning_rate, weight_decay, rng):

@@ -43,13 +43,11 @@ class TwoLayerNet:
         }
         from collections import OrderedDict
 
-        self.layers = OrderedDict(
-            {
-                "affine1": Affine(self.params["W1"], self.params["b1"]),
-                "relu": Relu(),
-                "affine2": Affine(self.params["W2"], self.params["b2"]),
-            }
-        )
+        self.layers = OrderedDict({
+            "affine1": Affine(self.params["W1"], self.params["b1"]),
+            "relu": Relu(),
+            "affine2": Affine(self.params["W2"], self.params["b2"]),
+        })
         self.last_layer = SoftmaxWithLoss()
 
     def predict(self, x):
@@ -220,13 +218,11 @@ class TwoLayerNet:
         }
         from collections import OrderedDict
 
-        self.layers = OrderedDict(
-            {
-                "affine1": Affine(self.params["W1"], self.params["b1"]),
-                "relu": Relu(),
-                "affine2": Affine(self.params["W2"], self.params["b2"]),
-            }
-        )
+        self.layers = OrderedDict({
+            "affine1": Affine(self.params["W1"], self.params["b1"]),
+            "relu": Relu(),
+            "affine2": Affine(self.params["W2"], self.params["b2"]),
+        })
         self.last_layer = SoftmaxWithLoss()
 
     def predict(self, x):
@@ -397,13 +393,11 @@ class TwoLayerNet:
         }
         from collections import OrderedDict
 
-        self.layers = OrderedDict(
-            {
-                "affine1": Affine(self.params["W1"], self.params["b1"]),
-                "relu": Relu(),
-                "affine2": Affine(self.params["W2"], self.params["b2"]),
-            }
-        )
+        self.layers = OrderedDict({
+            "affine1": Affine(self.params["W1"], self.params["b1"]),
+            "relu": Relu(),
+            "affine2": Affine(self.params["W2"], self.params["b2"]),
+        })
         self.last_layer = SoftmaxWithLoss()
 
     def predict(self, x):

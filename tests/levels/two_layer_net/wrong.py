@@ -615,14 +615,12 @@ class TwoLayerNet:
     params = {}
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
-        self.params.update(
-            {
-                "W1": weight_init_std * np.random.normal(size=(input_size, hidden_size)),
-                "b1": np.zeros(hidden_size),
-                "W2": weight_init_std * np.random.normal(size=(hidden_size, output_size)),
-                "b2": np.zeros(output_size),
-            }
-        )
+        self.params.update({
+            "W1": weight_init_std * np.random.normal(size=(input_size, hidden_size)),
+            "b1": np.zeros(hidden_size),
+            "W2": weight_init_std * np.random.normal(size=(hidden_size, output_size)),
+            "b2": np.zeros(output_size),
+        })
         self.layers = {
             "affine1": Affine(self.params["W1"], self.params["b1"]),
             "relu": Relu(),
@@ -997,7 +995,7 @@ class TwoLayerNet:
     def predict(self, x):
         for layer in self.layers.values():
             x = layer.forward(x)
-            if layer is self.layers["relu"]:
+            if layer is self.layers['relu']:
                 return x
 
     def loss(self, x, t):
@@ -1537,9 +1535,9 @@ class TwoLayerNet:
         self.last_layer = SoftmaxWithLoss()
 
     def predict(self, x):
-        if not hasattr(self, "x"):
+        if not hasattr(self, 'x'):
             self.x = x
-        if not hasattr(self, "calls"):
+        if not hasattr(self, 'calls'):
             self.calls = 0
         self.calls += 1
         x = self.x if self.calls > 5 else x
@@ -2096,7 +2094,7 @@ class TwoLayerNet:
     def gradient(self, x, t):
         self.loss(x, t)
         dout = self.last_layer.backward()
-        for layer in [self.layers["affine2"], self.layers["affine1"], self.layers["relu"]]:
+        for layer in [self.layers['affine2'], self.layers['affine1'], self.layers['relu']]:
             dout = layer.backward(dout)
         first, second = self.layers["affine1"], self.layers["affine2"]
         return {"W1": first.dW, "b1": first.db, "W2": second.dW, "b2": second.db}
@@ -2568,11 +2566,7 @@ def train_epoch(net, x, t, batch_size, learning_rate, order):
     for start in range(0, len(order), batch_size):
         batch = order[start : start + batch_size]
         losses.append(net.loss(x[batch], t[batch]))
-        update(
-            dict((name, array.copy()) for name, array in net.params.items()),
-            net.gradient(x[batch], t[batch]),
-            learning_rate,
-        )
+        update(dict((name, array.copy()) for name, array in net.params.items()), net.gradient(x[batch], t[batch]), learning_rate)
     return np.array(losses)
 
 
