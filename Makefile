@@ -7,17 +7,20 @@ PYTHON = python3
 IN_VENV = PATH="$$PWD/.venv/bin:$$PATH"
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 
-.PHONY: help demo test lab build lint mutants lock clean
+.PHONY: help demo test test-all lab build lint bench mutants lock clean
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile | expand -t 16
 
-demo: .venv/.stamp  ## release, collect, grade and return a sample class
+demo: .venv/.stamp  ## release, collect, grade and return a sample class on three levels
 	@$(IN_VENV) course demo
 
-test: lint  ## lint, then run the tests
-	@$(IN_VENV) pytest -n 2 --dist loadfile
+test: lint  ## lint, types, and the quick tests
+	@$(IN_VENV) pytest -n 2 -m "not slow"
+
+test-all: lint  ## lint, types, and every test, with coverage
+	@$(IN_VENV) pytest -n 2 --cov --cov-report=term:skip-covered
 
 lab: .venv/.stamp  ## copy the levels to my-levels/ and open them in JupyterLab
 	@$(IN_VENV) course start my-levels
@@ -26,10 +29,14 @@ lab: .venv/.stamp  ## copy the levels to my-levels/ and open them in JupyterLab
 build: .venv/.stamp  ## make release/, solutions/ and the stored answers from source/
 	@$(IN_VENV) course build
 
-lint: .venv/.stamp  ## check style, formatting and types
+lint: .venv/.stamp  ## check style, formatting, types and the house's arrows
 	@$(IN_VENV) ruff check
 	@$(IN_VENV) ruff format --check
 	@$(IN_VENV) mypy
+	@$(IN_VENV) lint-imports --no-cache
+
+bench: .venv/.stamp  ## measure speeds, each beside what it is compared with
+	@$(IN_VENV) python -m benchmarks
 
 mutants: .venv/.stamp  ## change the solutions in small ways: every change must be refused
 	@$(IN_VENV) python -m tests.mutants
@@ -44,13 +51,13 @@ lock:  ## renew requirements.lock from pyproject.toml
 		--output-file requirements.lock
 
 clean:  ## remove .venv, the demo's class and the caches
-	@rm -rf .venv demo-class build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv demo-class build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 .venv/.stamp: pyproject.toml requirements.lock
-	@command -v "$(PYTHON)" >/dev/null || { echo 'There is no "$(PYTHON)" here. Install Python 3.11, 3.12 or 3.13,' \
-		'or name one: make PYTHON=/path/to/python3.12' >&2; exit 1; }
-	@"$(PYTHON)" -c 'import sys; v = sys.version_info; (3, 11) <= v < (3, 14) or sys.exit( \
-		"The course needs Python 3.11, 3.12 or 3.13, and $(PYTHON) is %d.%d. Name another: make PYTHON=python3.12" % v[:2])'
+	@command -v "$(PYTHON)" >/dev/null || { echo 'There is no "$(PYTHON)" here. Install Python 3.11 or newer (up to' \
+		'3.14), or name one: make PYTHON=/path/to/python3.12' >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; v = sys.version_info; (3, 11) <= v < (3, 15) or sys.exit( \
+		"The course needs Python 3.11 to 3.14, and $(PYTHON) is %d.%d. Name another: make PYTHON=python3.12" % v[:2])'
 	@echo "Making the environment in .venv: about a minute, longer where downloads are slow."
 	@"$(PYTHON)" -m venv --clear .venv
 	@.venv/bin/python -m pip install -qq --disable-pip-version-check -r requirements.lock

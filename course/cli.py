@@ -39,10 +39,11 @@ def build(
     from course.building.build import build_level
 
     course = Course.find()
+    names = [course.level(name) for name in levels] if levels else course.levels()
     changed: list[str] = []
     with progress() as bar:
-        task = bar.add_task("building", total=len(levels or course.levels()))
-        for level in levels or course.levels():
+        task = bar.add_task("building", total=len(names))
+        for level in names:
             bar.update(task, description=f"building {level}")
             changed += build_level(course, level)
             bar.advance(task)
@@ -103,11 +104,13 @@ def doctor() -> None:
 @app.command()
 def demo(
     folder: Annotated[Path, typer.Argument(help="A folder of its own for the sample class.")] = Path("demo-class"),
+    every: Annotated[bool, typer.Option("--all", help="All levels, not three of them: some minutes.")] = False,
 ) -> None:
     """Grade a sample class with real nbgrader: build, autograde, feedback, export."""
-    from course.demo import run_demo
+    from course.demo import FEW, run_demo
 
-    run_demo(Course.find(), folder, progress, Console())
+    course = Course.find()
+    run_demo(course, folder, course.levels() if every else FEW, progress, Console())
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ import csv
 import shutil
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +20,20 @@ from checks.grading.course import Course, CourseError
 from checks.grading.level import read_level
 from checks.grading.running.sandbox import sandbox_problem
 from checks.grading.verdict import RECORD
-from checks.rooms import CONFIG
+from checks.rooms import CONFIG, room_of
 from course.building.build import build_level
 from course.building.sample_class import STUDENTS, hand_in
 from course.nbgrader import export_grades, nbgrader_api
 
 MARKER = ".backprop-demo"
+FEW = ["01-add-mul", "04-affine", "05-softmax-loss"]
+"""Levels that are quickly built and graded, and show what there is to see."""
 
 
-def run_demo(course: Course, folder: Path, progress: Callable[[], Progress], console: Console) -> None:
-    """Grade the sample class in `folder` and print what came of it.  Raises CourseError when a step fails."""
+def run_demo(
+    course: Course, folder: Path, levels: Sequence[str], progress: Callable[[], Progress], console: Console
+) -> None:
+    """Grade the sample class on some levels in `folder`, and print it.  Raises CourseError when a step fails."""
     started = time.monotonic()
     if sandbox_problem():
         console.print(
@@ -37,8 +41,7 @@ def run_demo(course: Course, folder: Path, progress: Callable[[], Progress], con
             "a real class would not be. See `course doctor`.",
             highlight=False,
         )
-    demo = _fresh_copy(course, folder)
-    levels = demo.levels()
+    demo = _fresh_copy(course, folder, levels)
     with progress() as bar:
         _build(demo, levels, bar)
         _grade(demo, levels, bar)
@@ -48,7 +51,7 @@ def run_demo(course: Course, folder: Path, progress: Callable[[], Progress], con
     _where(demo, console, time.monotonic() - started)
 
 
-def _fresh_copy(course: Course, folder: Path) -> Course:
+def _fresh_copy(course: Course, folder: Path, levels: Sequence[str]) -> Course:
     """A folder with the course's texts and configuration; an earlier demo there is replaced, nothing else ever is."""
     folder = folder.resolve()
     if folder.exists() and not (folder / MARKER).is_file() and any(folder.iterdir()):
@@ -57,12 +60,13 @@ def _fresh_copy(course: Course, folder: Path) -> Course:
     folder.mkdir(parents=True)
     (folder / MARKER).touch()
     shutil.copyfile(course.root / CONFIG, folder / CONFIG)
-    for name in ("source", "tests/levels"):
-        shutil.copytree(course.root / name, folder / name)
+    for name in levels:
+        for part in (Path("source", name), Path("tests", "levels", room_of(name))):
+            shutil.copytree(course.root / part, folder / part)
     return Course(folder)
 
 
-def _build(demo: Course, levels: list[str], bar: Progress) -> None:
+def _build(demo: Course, levels: Sequence[str], bar: Progress) -> None:
     task = bar.add_task("", total=len(levels))
     for name in levels:
         bar.update(task, description=f"building {name}")
@@ -72,7 +76,7 @@ def _build(demo: Course, levels: list[str], bar: Progress) -> None:
     bar.update(task, description="built the levels")
 
 
-def _grade(demo: Course, levels: list[str], bar: Progress) -> None:
+def _grade(demo: Course, levels: Sequence[str], bar: Progress) -> None:
     task = bar.add_task("", total=2 * len(levels) * len(STUDENTS))
     api = nbgrader_api(demo.root, lambda: bar.advance(task), trusted=bool(sandbox_problem()))
     for name in levels:
@@ -90,7 +94,7 @@ def _must(result: dict[str, Any], what: str) -> None:
         raise CourseError(f"{what} failed.\n{result.get('error') or ''}{result.get('log') or ''}")
 
 
-def _scores(demo: Course, levels: list[str]) -> Table:
+def _scores(demo: Course, levels: Sequence[str]) -> Table:
     """Students and their scores, out of the grades that nbgrader exported."""
     with (demo.root / "grades.csv").open(encoding="utf-8", newline="") as file:
         grades = {(row["student_id"], row["assignment"]): row for row in csv.DictReader(file)}

@@ -1,4 +1,4 @@
-"""What a notebook that trains needs beside the net: how long to train, and a look at it while it does."""
+"""What a notebook that trains needs beside the net: threads, how long to train, and a look at it while it does."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from IPython.display import display
 from matplotlib.figure import Figure
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from checks.api import SEED_VARIABLE
 from course.figures.show import Bundle, bundle, shown_width, still
@@ -19,6 +20,15 @@ PAUSE = 0.3
 BAR = 30
 """Characters in a progress bar."""
 DPI = 120
+
+
+def use_one_thread() -> None:
+    """Let numpy multiply matrices with one thread from now on, as the grader does.
+
+    The nets of this course are small. Shared out among the threads of a busy machine, a product of theirs takes many
+    times as long, because every thread waits for the last one.
+    """
+    threadpool_limits(1)
 
 
 def epochs_to_run(wanted: int) -> int:

@@ -41,8 +41,11 @@ class Hint:
     idea: str
 
     def filled(self, words: Mapping[str, str]) -> Hint:
-        """The same with words in its placeholders."""
-        return Hint(self.text.format_map(words), self.idea)
+        """The same with words in its placeholders.  Raises HintError when there is none for one of them."""
+        try:
+            return Hint(self.text.format_map(words), self.idea)
+        except (LookupError, ValueError) as error:  # ValueError: a brace that stands alone
+            raise HintError(f"the placeholders of this hint can't be filled ({error}): {self.text}") from error
 
 
 class Hints:
@@ -56,11 +59,11 @@ class Hints:
 
     def find(self, id: str, key: str) -> Hint:
         """The hint of a mistake or a row in an exercise.  Raises HintError when there is none."""
-        found = self._of(id).get(key, key)
-        if isinstance(found, str):
-            found = self._shared.get(found)
+        found = word = self._of(id).get(key, key)
+        if isinstance(word, str):
+            found = self._shared.get(word)
         if found is None:
-            raise HintError(f"{self._room}/{FILE}: there is no hint [{id}] {key}, nor a shared one of that name")
+            raise HintError(f"{self._room}/{FILE}: there is no hint [{id}] {key}, nor a shared one named {word}")
         return self._checked(found, f"[{id}] {key}")
 
     def _of(self, id: str) -> dict[str, Any]:
@@ -68,8 +71,8 @@ class Hints:
         table: dict[str, Any] = self._own.get(thing, {}).get(part, {})
         return table
 
-    def _checked(self, hint: dict[str, str], where: str) -> Hint:
-        if not hint.keys() >= {"text", "idea"}:
+    def _checked(self, hint: Any, where: str) -> Hint:
+        if not isinstance(hint, dict) or not all(isinstance(hint.get(part), str) for part in ("text", "idea")):
             raise HintError(f"{self._room}/{FILE}: {where} needs a text and an idea")
         if hint["idea"] not in ideas():
             raise HintError(f"{self._room}/{FILE}: {where}: there is no idea {hint['idea']!r} in declaring/ideas.toml")
@@ -85,5 +88,5 @@ def ideas() -> Mapping[str, dict[str, str]]:
 def _tables(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # not TOML, or not even UTF-8
         raise HintError(f"{path} is not proper TOML: {error}") from error

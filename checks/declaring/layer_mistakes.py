@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -26,9 +27,12 @@ def next_batch(*parameters: str) -> Seen:
 
 def refused_products(*products: str) -> list[Written]:
     """Formulas of products such as "doutT W", which raise where the axes don't meet."""
-    return [formula for product in products for formula in refused(lambda g, names=product: _factors(g, names))]
+    return [formula for product in products for formula in refused(_factors(product))]
 
 
-def _factors(given: SimpleNamespace, product: str) -> list[Any]:
-    arrays = vars(given)
-    return [arrays[name[:-1]].T if name.endswith("T") else arrays[name] for name in product.split()]
+def _factors(product: str) -> Callable[[SimpleNamespace], list[Any]]:
+    def factors(given: SimpleNamespace) -> list[Any]:
+        arrays = vars(given)
+        return [arrays[name[:-1]].T if name.endswith("T") else arrays[name] for name in product.split()]
+
+    return factors

@@ -13,6 +13,11 @@ def log_p(logits: Array) -> Array:
     return logarithms
 
 
+def softmax(logits: Array) -> Array:
+    """The probabilities (N, C) of logits (N, C)."""
+    return np.asarray(np.exp(log_p(logits)))
+
+
 def mean_loss(logs: Array, t: Array) -> Array:
     """The loss of a batch out of the logarithms (N, C) of its probabilities and its labels (N,)."""
     loss: Array = -logs[np.arange(len(t)), t].mean()

@@ -46,11 +46,11 @@ class Course:
         """The names of all levels, in order."""
         return sorted(path.parent.name for path in (self.root / "source").glob("*/*.md"))
 
-    def level(self, room: str) -> str:
-        """The level whose room has that name, such as "04-affine" of "affine".  Raises CourseError."""
-        found = [name for name in self.levels() if room_of(name) == room]
+    def level(self, name: str) -> str:
+        """The level of that name, or whose room has it, such as "04-affine" of "affine".  Raises CourseError."""
+        found = [level for level in self.levels() if name in (level, room_of(level))]
         if not found:
-            raise CourseError(f"source/ has no level of the name {room}. The levels are: {', '.join(self.levels())}.")
+            raise CourseError(f"source/ has no level of the name {name}. The levels are: {', '.join(self.levels())}.")
         return found[0]
 
     def answers(self, level: str) -> Path:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
 from checks.evidence import Evidence, Other, Raised, Trial, encode
-from checks.exercise import Exercise, Mistake
+from checks.exercise import Exercise
+from checks.judging.rubric import Mistake, Rubric
 from checks.probing import read, run
 
 settings.register_profile("patient", deadline=None)  # a busy machine is no failure
@@ -36,17 +37,20 @@ def probe(Product, x, W, dout):
 
 EXERCISE = Exercise(
     id="product.backward",
-    level="00-product",
+    level="product",
     expects="class",
     probe=probe,
     inputs=batch,
     trials=(dict(N=4, D=3, M=5), dict(N=3, D=6, M=2)),
     rows={"dx": "the shape of x", "dW": "the shape of W"},
-    behaviour={"dW again": "Each call starts anew."},
+    behaviour=("dW again",),
+)
+RUBRIC = Rubric(
     mistakes=(
         Mistake("unturned", "dx", lambda given, right: given.dout @ given.W, "Which way round must W stand?"),
         Mistake("mean", "dW", lambda given, right: right.dW / given.N / 2, "The mean was taken already."),
     ),
+    behaviour={"dW again": "Each call starts anew."},
 )
 
 

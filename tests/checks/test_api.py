@@ -3,7 +3,9 @@ import json
 import re
 import subprocess
 import sys
+import time
 import timeit
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,11 @@ from tests.answers import namespace, object_of
 from tests.checks.strategies import Affine
 
 ROOT = Path(__file__).parents[2]
-STORED = {id: file.stem for file in (ROOT / "checks/answers").glob("*.json") for id in json.loads(file.read_text())}
+STORED = {
+    id: file.parent.name
+    for file in (ROOT / "checks" / "levels").glob("*/answers.json")
+    for id in json.loads(file.read_text())
+}
 
 
 class Forgetful(Affine):
@@ -70,11 +76,11 @@ def test_an_unknown_exercise_is_a_clear_key_error(call):
 
 def test_answers_that_were_not_built_are_asked_for(monkeypatch):
     monkeypatch.setattr(api, "_stored", lambda level: {})
-    with pytest.raises(LookupError, match=r"no answers are stored for affine\.backward: run `course build 04-affine`"):
+    with pytest.raises(LookupError, match=r"no answers are stored for affine\.backward: run `course build affine`"):
         checks.check("affine.backward", Affine)
     monkeypatch.undo()
-    with pytest.raises(LookupError, match="for the level 99-none: run `course build 99-none`"):
-        api._stored("99-none")
+    with pytest.raises(LookupError, match="for the level none: run `course build none`"):
+        api._stored("none")
 
 
 IN_A_NOTEBOOK = """
@@ -203,23 +209,42 @@ def test_importing_checks_imports_nothing_but_numpy_and_the_standard_library():
 
 def test_so_does_a_check():
     modules = python(PASSES_WITHOUT_MORE).split()
-    assert "checks.levels.affine.affine" in modules
+    assert {"checks.levels.affine.probes", "checks.levels.affine.mistakes"} <= set(modules)
+    assert {name.split(".")[2] for name in modules if name.startswith("checks.levels.")} == {"affine"}
     assert {"IPython", "course", "matplotlib", "nbformat", "sklearn"}.isdisjoint(modules)
     assert [name for name in modules if name.startswith("checks.grading")] == []
 
 
-COST = "import time, numpy; start = time.perf_counter(); import checks; print(time.perf_counter() - start)"
+COST = """
+from time import process_time
+start = process_time()
+import numpy
+between = process_time()
+import checks
+print((process_time() - between) / (between - start))
+"""
 
 
-def test_importing_checks_costs_next_to_nothing_beside_numpy():
-    assert min(float(python(COST)) for _ in range(5)) < 0.1
+def test_importing_checks_costs_little_beside_numpy():
+    assert min(float(python(COST)) for _ in range(5)) < 0.5
 
 
 # -- the levels -------------------------------------------------------------------------------------------------------
+
+
+def cost(work):
+    """Seconds of this process alone, so that a busy machine does not count."""
+    return min(timeit.repeat(work, number=1, repeat=3, timer=time.process_time))
+
+
+@cache
+def half_a_second():
+    """That of the machine on which this was written."""
+    return cost(lambda: sum(range(30_000_000)))
 
 
 @pytest.mark.parametrize("id", sorted(STORED))
 def test_every_check_of_a_solved_level_is_right_and_takes_well_under_a_second(id):
     answer = eval(object_of(find(id)), namespace(STORED[id]))
     assert checks.report_on(id, answer).passed
-    assert min(timeit.repeat(lambda: checks.report_on(id, answer), number=1, repeat=3)) < 0.5
+    assert cost(lambda: checks.report_on(id, answer)) < half_a_second()

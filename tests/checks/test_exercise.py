@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from checks import exercise as module
-from checks.exercise import all_exercises, exercise, find
+from checks.declaring.probes import Room
+from checks.exercise import all_exercises, find
 from tests.checks.strategies import EXERCISE, batch
 
 
@@ -10,13 +11,14 @@ from tests.checks.strategies import EXERCISE, batch
 def registry(monkeypatch):
     """The declared exercises, as a copy."""
     all_exercises()
-    copy = dict(module._registry)
-    monkeypatch.setattr(module, "_registry", copy)
+    copy = dict(module._declared)
+    monkeypatch.setattr(module, "_declared", copy)
     return copy
 
 
-def declare(id="a.new-one"):
-    return exercise(id, level="00-product", inputs=batch, trials=(dict(N=2, D=3, M=4),), rows={"out": ""})
+def declare(id="a.new-one", **more):
+    room = Room("checks.levels.product.probes")
+    return room.exercise(id, inputs=batch, trials=(dict(N=2, D=3, M=4),), rows={"out": ""}, **more)
 
 
 def test_a_seed_always_gives_the_same_numbers():
@@ -55,13 +57,21 @@ def test_a_trial_has_the_sizes_that_it_says():
 def test_a_declared_exercise_is_found(registry):
     declared = declare()(iter)
     assert find("a.new-one") is declared
-    assert (declared.level, declared.expects, declared.atol, declared.rtol) == ("00-product", "class", 1e-5, 1e-5)
+    assert (declared.level, declared.expects, declared.atol, declared.rtol) == ("product", "class", 1e-5, 1e-5)
+    assert (declared.probe, declared.behaviour) == (iter, ())
+
+
+def test_what_is_declared_beside_the_usual_is_kept(registry):
+    declared = declare(expects="function", behaviour=("out again",), atol=1e-3, rtol=0)(iter)
+    assert (declared.expects, declared.atol, declared.rtol) == ("function", 1e-3, 0)
+    assert declared.declared == ["out", "out again"]
 
 
 def test_no_exercise_is_declared_twice(registry):
-    declare()(iter)
+    first = declare()(iter)
     with pytest.raises(ValueError, match=r"'a\.new-one' is declared twice"):
         declare()(iter)
+    assert find("a.new-one") is first
 
 
 def test_an_unknown_exercise_is_named_beside_those_that_exist():

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from checks.evidence import MAX_TEXT, Other, Raised, decode, encode
-from checks.probing import Misuse, read, run, unpack
+from checks.probing import Misuse, gap, quietly, read, run, unpack
 from tests.checks.strategies import EXERCISE, SEED, Product, answer
 
 ROOT = Path(__file__).parents[2]
@@ -279,3 +279,30 @@ def test_a_missing_attribute_costs_its_own_row_only():
     assert trial.rows["dW"] == Other("Missing", "Forgets has no attribute dW")
     assert trial.rows["dx"].shape == (4, 3)
     assert read(Product(5), "W") == 5
+
+
+# -- results of one answer beside each other --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (np.array([1.0, 2]), np.array([1.0, 4]), 2),
+        (np.array([np.nan, np.inf]), np.array([np.nan, np.inf]), 0),
+        (np.array([np.nan, 1]), np.array([np.nan, 3]), 2),
+        (np.ones(2), np.full(3, -4.0), 4),
+        (np.ones(2), None, 1),
+        (None, "text", 0),
+        (3, 3.5, 0.5),
+    ],
+)
+def test_the_gap_between_two_results(one, other, expected):
+    assert gap(one, other) == gap(other, one) == expected
+
+
+def test_a_number_against_nan_is_a_gap():
+    assert np.isnan(gap(np.array([np.nan]), np.array([1.0])))
+
+
+def test_quietly_says_nothing():
+    assert quietly(np.divide, np.ones(1), np.zeros(1)) == np.inf

@@ -50,7 +50,7 @@ def test_a_mistake_of_the_user_ends_with_2_and_a_sentence(course: Course) -> Non
     ran = command(course, "build", "05-afine")
     assert ran.returncode == 2
     assert ran.stdout == ""
-    assert "source/05-afine should hold one text notebook (.md), and holds 0." in ran.stderr
+    assert "source/ has no level of the name 05-afine." in ran.stderr
     assert f"The levels are: {AFFINE}." in ran.stderr
     assert "Traceback" not in ran.stderr
 

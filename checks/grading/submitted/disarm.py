@@ -10,7 +10,7 @@ import base64
 import binascii
 from typing import Any
 
-import bleach
+import nh3
 from nbconvert.filters import markdown2html_mistune
 from nbformat import NotebookNode
 
@@ -58,5 +58,5 @@ def disarm_markdown(source: str) -> str:
     One block without a blank line: nothing in it is taken for Markdown a second time.
     """
     html = markdown2html_mistune(source)
-    safe = bleach.clean(html, tags=set(FORMATTING.split()), attributes={"a": ["href"]}, protocols=["http", "https"])
+    safe = nh3.clean(html, tags=set(FORMATTING.split()), attributes={"a": {"href"}}, url_schemes={"http", "https"})
     return "\n".join(["<div>", *(line for line in safe.splitlines() if line.strip()), "</div>"])

@@ -1,0 +1,1 @@
+"""Level activations: ReLU and sigmoid, forward and backward, and two questions."""

@@ -1,0 +1,1 @@
+"""Level convolution: `im2col`, and `Convolution` with its three gradients."""

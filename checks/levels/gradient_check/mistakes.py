@@ -35,19 +35,21 @@ def no_difference(words: str, tolerance: float = 1e-7) -> Rule:
 # -- numerical_gradient ----------------------------------------------------------------------------------------------
 
 
-def quotients(case: SimpleNamespace, h: float, up: float = 1, down: float = 1, width: float = 2, **how: Any) -> Array:
-    """(f(x with one entry `up` h higher) − f(x with it `down` h lower)) / (`width` h), for each entry.
+def quotients(
+    case: SimpleNamespace, h: float, down: float = 1, dtype: Any = float, at: Any = None, stay: bool = False
+) -> Array:
+    """(f(x with one entry h higher) − f(x with it `down` h lower)) / 2 h, for each entry, or for those `at` indices.
 
-    `how` may say of which `dtype` x is (float), at which `indices` it moves (all), and whether it `stays` moved (no).
+    Entries may `stay` where they were moved to last.
     """
-    f, x = cubic(case.c), np.array(case.x, dtype=how.get("dtype", float))
+    f, x = cubic(case.c), np.array(case.x, dtype=dtype)
     found = np.zeros(x.shape)
-    for index in how.get("indices", np.ndindex(x.shape)):
+    for index in at or np.ndindex(x.shape):
         above, below = x.copy(), x.copy()
-        above[index] = x[index] + up * h
+        above[index] = x[index] + h
         below[index] = x[index] - down * h
-        found[index] = (f(above) - f(below)) / (width * h)
-        x = below if how.get("stays") else x
+        found[index] = (f(above) - f(below)) / (2 * h)
+        x = below if stay else x
     return found
 
 
@@ -58,41 +60,34 @@ def all_moved(case: SimpleNamespace, h: float) -> Any:
 
 
 def two_axes(case: SimpleNamespace) -> Array:
-    """Predicts only what a student's unpacking raises where x has not two axes."""
-    _rows, _columns = case.x.shape
+    _rows, _columns = case.x.shape  # raises what a student's unpacking raises
     return np.zeros(0)
 
 
-def step_in_place(case: SimpleNamespace, h: float) -> Array:
-    """Predicts only what a student's `x += h` raises where x holds integers."""
-    np.add(case.x, h, out=np.array(case.x))
-    return np.zeros(0)
-
-
-def with_steps(*steps: float) -> list[Written]:
-    """Formulas of taking one of these steps, whatever h is."""
-    return [lambda case, step=step: quotients(case, step) for step in steps]
-
+TOO_SMALL = (1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)
 
 judging.exercise(
     "gradient.numerical",
     slips(
         "gradient",
         {
-            "forward-difference": [lambda case, h: quotients(case, h, 1, 0, 1)],
-            "backward-difference": [lambda case, h: quotients(case, h, 0, 1, 1)],
-            "half-the-width": [lambda case, h: quotients(case, h, width=1)],
-            "half-a-step": [lambda case, h: quotients(case, h, 0.5, 0.5, 1)],
+            "forward-difference": [lambda case, h: 2 * quotients(case, h, down=0)],
+            "backward-difference": [lambda case, h: 2 * quotients(case, -h, down=0)],
+            "half-the-width": [lambda case, h: 2 * quotients(case, h)],
+            "half-a-step": [lambda case, h: quotients(case, h / 2)],
             "forward-over-2h": [lambda case, h: quotients(case, h, down=0)],
-            "backward-over-2h": [lambda case, h: quotients(case, h, up=0)],
+            "backward-over-2h": [lambda case, h: quotients(case, -h, down=0)],
             "order-of-operations": [lambda gradient, h: gradient * h**2],
-            "h-ignored": with_steps(1e-3, 1e-4, 1e-5),
+            "h-ignored": [lambda case, step=step: quotients(case, step) for step in (1e-3, 1e-4, 1e-5)],
             "whole-array-moved": [all_moved, lambda case, h: np.full(case.x.shape, all_moved(case, h))],
-            "one-row-moved": [lambda case, h: quotients(case, h, indices=range(len(case.x)))],
+            "one-row-moved": [lambda case, h: quotients(case, h, at=range(len(case.x)))],
             "two-axes-only": [two_axes, lambda case: case.x.shape[:1][1]],
-            "not-put-back": [lambda case, h: quotients(case, h, stays=True)],
+            "not-put-back": [lambda case, h: quotients(case, h, stay=True)],
             "step-unseen": [lambda case: np.zeros(case.x.shape)],
-            "integers-cut": [lambda case, h: quotients(case, h, dtype=case.x.dtype), step_in_place],
+            "integers-cut": [
+                lambda case, h: quotients(case, h, dtype=case.x.dtype),
+                lambda case, h: np.add(case.x, h, out=np.array(case.x)).flat[:0],  # `x += h` raises on integers
+            ],
             "gradient-of-integers": [lambda gradient: np.trunc(gradient)],
         },
     ),
@@ -102,8 +97,8 @@ judging.exercise(
             "single-precision": [lambda case: quotients(case, 1e-5, dtype=np.float32)],
             "integers-cut": [lambda case: quotients(case, 1e-5, dtype=case.x.dtype)],
             "step-too-small/nothing-left": [lambda case: np.zeros(case.x.shape)],
-            "another-default": with_steps(0.1, 0.01, 1e-3),
-            "step-too-small": with_steps(1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15),
+            "another-default": [lambda case, step=step: quotients(case, step) for step in (0.1, 0.01, 1e-3)],
+            "step-too-small": [lambda case, step=step: quotients(case, step) for step in TOO_SMALL],
         },
     ),
     rules={
@@ -156,7 +151,7 @@ judging.exercise(
             # Anything smaller than 1e-7 acts like 1e-300 on these inputs.
             "other-floor": [lambda a, b, floor=floor: relative(a, b, floor) for floor in (1e-4, 1e-5, 1e-300)],
             "not-entrywise": [lambda a, b: max(np.abs(a), np.abs(b))],  # raises what it raises for the student
-            "third-argument": [lambda a, b: np.maximum(a, b, out=FLOOR)],
+            "third-argument": [lambda a, b: np.maximum(a, b, out=FLOOR)],  # type: ignore[call-overload]
         },
     ),
     rules={

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,7 +16,6 @@ from checks.probing import Misuse, unpack
 room = Room(__name__)
 
 Loss = Callable[[Array], Any]
-"""A function of an array of any shape, whose value is one number."""
 
 
 def difference(after: Any, before: Any) -> Any:
@@ -33,9 +31,19 @@ def difference(after: Any, before: Any) -> Any:
 # -- numerical_gradient ----------------------------------------------------------------------------------------------
 
 
-def cubic(c: Array) -> Loss:
-    """f(x) = sum(c x³) + sum(c x)² / 2: its quotients depend on h, and on every entry that was not put back."""
-    return lambda x: np.sum(c * x**3) + 0.5 * np.sum(c * x) ** 2
+def cubic(c: Array, careless: bool = False) -> Loss:
+    """f(x) = sum(c x³) + sum(c x)² / 2: its quotients depend on h, and on every entry that was not put back.
+
+    If `careless`, f writes into its argument on the way, as a layer might that works in place.
+    """
+
+    def f(x: Array) -> Any:
+        value = np.sum(c * x**3) + 0.5 * np.sum(c * x) ** 2
+        if careless:
+            np.asarray(x)[...] = -1.0
+        return value
+
+    return f
 
 
 def a_cubic(rng: np.random.Generator, shape: tuple[int, ...], kind: str, h: float) -> Arrays:
@@ -49,18 +57,6 @@ def a_cubic(rng: np.random.Generator, shape: tuple[int, ...], kind: str, h: floa
     if kind == "transposed":
         x = np.asfortranarray(x)  # in memory, x.T of a usual array
     return {"case": SimpleNamespace(x=x, c=rng.uniform(0.5, 1.5, size=shape), h=h)}
-
-
-def careless(f: Loss) -> Loss:
-    """f, but it writes into its argument on the way, as a layer might that works in place."""
-
-    def spoiling(z: Array) -> Any:
-        value = f(z)
-        if isinstance(z, np.ndarray):
-            z[...] = -1.0
-        return value
-
-    return spoiling
 
 
 @room.exercise(
@@ -105,7 +101,7 @@ def numerical(numerical_gradient: Any, case: SimpleNamespace) -> Rows:
     held = case.x.astype(float)
     plain = copy.deepcopy(numerical_gradient(f, held.copy(order="K"), h=case.h))
     yield "gradient from a closure", difference(numerical_gradient(lambda _: f(held), held, h=case.h), plain)
-    spoiled = numerical_gradient(careless(f), case.x.astype(float), h=case.h)
+    spoiled = numerical_gradient(cubic(case.c, careless=True), case.x.astype(float), h=case.h)
     yield "gradient from a careless f", difference(spoiled, plain)
 
 
@@ -169,14 +165,10 @@ def a_spoiled_gradient(rng: np.random.Generator, shape: tuple[int, ...]) -> Arra
     return {"x": x, "c": c, "gradient": gradient, "right": right, "worst": int(worst), "largest": int(largest)}
 
 
-@dataclass
-class Verdict:
+class Verdict(str):
     """A yes or no in the place of a number, which an array would take for 1 or 0."""
 
-    value: object
-
-    def __repr__(self) -> str:
-        return repr(bool(self.value))
+    __repr__ = str.__str__
 
 
 Verdict.__name__ = "bool"
@@ -186,15 +178,13 @@ def checked(gradient_check: Any, *arguments: Any, **options: Any) -> tuple[Any, 
     """The two values of a call."""
     returned = gradient_check(*arguments, **options)
     error, index = unpack(returned, "worst_error index", "gradient_check(f, x, gradient)")
-    return Verdict(error) if isinstance(error, bool | np.bool_) else error, index
+    return Verdict(bool(error)) if isinstance(error, bool | np.bool_) else error, index
 
 
 def index_of(value: Any) -> Any:
     """An index as an array of numbers.  A flat one stays one number; for all else raises Misuse."""
-    if isinstance(value, tuple) and all(isinstance(i, int | np.integer) for i in value):
+    if all(isinstance(i, int | np.integer) for i in (value if isinstance(value, tuple) else (value,))):
         return np.array(value, dtype=float)
-    if isinstance(value, int | np.integer):
-        return value
     raise Misuse(
         f"index is {short(value)[:60]}, of type {type(value).__name__}; expected a tuple of whole numbers, one for "
         "each axis, such as (1, 2), so that gradient[index] is that one entry."

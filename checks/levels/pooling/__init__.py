@@ -1,0 +1,1 @@
+"""Level pooling: `MaxPool`, and `FullyConnected`, the affine layer for inputs of any rank."""

@@ -11,8 +11,6 @@ from checks.probing import Misuse, quietly
 
 room = Room(__name__)
 
-# -- inputs ----------------------------------------------------------------------------------------------------------
-
 
 def logits_of(rng: np.random.Generator, N: int, C: int, rows: str) -> Array:
     """Logits (N, C). `rows` says what they are like; each kind breaks another short cut."""
@@ -23,24 +21,15 @@ def logits_of(rng: np.random.Generator, N: int, C: int, rows: str) -> Array:
         "near 0, 1000 and -1000": x + np.resize([0, 1000, -1000], (N, 1)),
         "1800 wide": x + np.array([900, *[-900] * (C - 1)]),
     }
-    return kinds.get(rows, x)
+    return np.asarray(kinds.get(rows, x))
 
 
 def batch(rng: np.random.Generator, N: int, C: int, rows: str) -> Arrays:
-    """Logits x (N, C) and labels t (N,), never all the same; some repeat when N > C.
-
-    "label far below" puts the true class of two rows 800 and 40 lower.
-    """
+    """Logits x (N, C), labels t (N,), never all the same; "label far below" puts two true classes 800 and 40 lower."""
     x, t = logits_of(rng, N, C, rows), rng.permutation((np.arange(N) + rng.integers(C)) % C)
     if rows == "label far below":
         x[[0, 1], t[:2]] -= [800, 40]
     return {"x": x, "t": t}
-
-
-def logits_and_labels(rng: np.random.Generator, **trial: Any) -> Arrays:
-    """A batch whose logits are called so."""
-    given = batch(rng, **trial)
-    return {"logits": given["x"], "t": given["t"]}
 
 
 def two_batches(rng: np.random.Generator, N: int, C: int, rows: str) -> Arrays:
@@ -49,20 +38,11 @@ def two_batches(rng: np.random.Generator, N: int, C: int, rows: str) -> Arrays:
     return {**batch(rng, N, C, rows), "next_x": following["x"], "next_t": following["t"]}
 
 
-def with_dout(rng: np.random.Generator, **trial: Any) -> Arrays:
-    """Two batches and dout, one number other than 1."""
-    return {**two_batches(rng, **trial), "dout": rng.uniform(1.3, 1.9)}
-
-
-# -- exercises -------------------------------------------------------------------------------------------------------
-
+NEAR = dict(N=4, C=3, rows="near 0")
+APART = dict(N=5, C=4, rows="near 0, 1000 and -1000")
+LOSS_TRIALS = (NEAR, dict(N=3, C=5, rows="near 1000"), APART, dict(N=3, C=6, rows="label far below"))
 LOSS = {"loss": "the mean over the batch"}
-LOSS_TRIALS = (
-    dict(N=4, C=3, rows="near 0"),
-    dict(N=3, C=5, rows="near 1000"),
-    dict(N=5, C=4, rows="near 0, 1000 and -1000"),
-    dict(N=3, C=6, rows="label far below"),
-)
+NEXT, AGAIN = "loss of the next batch", "loss of a second call"
 
 
 @room.exercise(
@@ -70,7 +50,7 @@ LOSS_TRIALS = (
     expects="function",
     inputs=lambda rng, **trial: {"x": logits_of(rng, **trial)},
     trials=(
-        dict(N=4, C=3, rows="near 0"),
+        NEAR,
         dict(N=5, C=2, rows="whole numbers"),
         dict(N=3, C=5, rows="near 0, 1000 and -1000"),
         dict(N=3, C=4, rows="1800 wide"),
@@ -92,41 +72,31 @@ def softmax_rows(softmax: Any, x: Array) -> Rows:
 @room.exercise(
     "softmax.cross-entropy",
     expects="function",
-    inputs=logits_and_labels,
+    inputs=lambda rng, **trial: dict(zip(("logits", "t"), batch(rng, **trial).values(), strict=True)),
     trials=LOSS_TRIALS,
     rows=LOSS,
-    behaviour=("loss of a second call",),
+    behaviour=(AGAIN,),
 )
 def cross_entropy_loss(cross_entropy: Any, logits: Array, t: Array) -> Rows:
     """Mean loss of a batch, from logits."""
     yield "loss", quietly(cross_entropy, logits, t)
-    yield "loss of a second call", quietly(cross_entropy, logits, t)
+    yield AGAIN, quietly(cross_entropy, logits, t)
 
 
-@room.exercise(
-    "softmax.loss-forward",
-    inputs=two_batches,
-    trials=LOSS_TRIALS,
-    rows=LOSS,
-    behaviour=("loss of the next batch", "loss of a second call"),
-)
+@room.exercise("softmax.loss-forward", inputs=two_batches, trials=LOSS_TRIALS, rows=LOSS, behaviour=(NEXT, AGAIN))
 def loss_forward(SoftmaxWithLoss: Any, x: Array, t: Array, next_x: Array, next_t: Array) -> Rows:
     """The loss of a batch, and again after another batch."""
     layer = SoftmaxWithLoss()
     yield "loss", quietly(layer.forward, x, t)
-    yield "loss of the next batch", quietly(layer.forward, next_x, next_t)
-    yield "loss of a second call", quietly(layer.forward, x, t)
+    yield NEXT, quietly(layer.forward, next_x, next_t)
+    yield AGAIN, quietly(layer.forward, x, t)
 
 
 @room.exercise(
     "softmax.loss-backward",
-    inputs=with_dout,
-    trials=(
-        dict(N=4, C=3, rows="near 0"),
-        dict(N=3, C=5, rows="near 0"),
-        dict(N=5, C=4, rows="near 0, 1000 and -1000"),
-    ),
-    rows={"dx": "the shape of x", "dx for another dout": "the shape of x"},
+    inputs=lambda rng, **trial: {**two_batches(rng, **trial), "dout": rng.uniform(1.3, 1.9)},
+    trials=(NEAR, dict(N=3, C=5, rows="near 0"), APART),
+    rows=dict.fromkeys(("dx", "dx for another dout"), "the shape of x"),
     behaviour=("dx of a second backward", "dx after the first was changed", "dx of the next batch"),
 )
 def loss_backward(SoftmaxWithLoss: Any, x: Array, t: Array, next_x: Array, next_t: Array, dout: float) -> Rows:
@@ -143,9 +113,6 @@ def loss_backward(SoftmaxWithLoss: Any, x: Array, t: Array, next_x: Array, next_
     yield "dx after the first was changed", quietly(layer.backward)
     quietly(layer.forward, next_x, next_t)
     yield "dx of the next batch", quietly(layer.backward)
-
-
-# -- questions -------------------------------------------------------------------------------------------------------
 
 
 def asked(answer: Any) -> Rows:

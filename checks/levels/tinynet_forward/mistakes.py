@@ -12,14 +12,12 @@ import numpy as np
 
 from checks.declaring.formulas import Written, lacking, named, raises, refused
 from checks.declaring.mistakes import Judging, Slip, echo, slips
-from checks.declaring.probabilities import log_p, mean_loss
+from checks.declaring.probabilities import log_p, mean_loss, softmax
 from checks.declaring.probes import Array
 from checks.declaring.tinynet import one_pixel
 from checks.levels.tinynet_forward.probes import LAYERS
 
 judging = Judging(__name__)
-
-# -- forward ---------------------------------------------------------------------------------------------------------
 
 NONE = -np.inf
 """The floor of a ReLU that is missing."""
@@ -86,7 +84,7 @@ judging.exercise(
     slips(
         "logits",
         {
-            "probabilities-for-logits": [lambda logits: np.exp(log_p(logits))],
+            "probabilities-for-logits": [softmax],
             "logits-and-loss-exchanged": [lambda loss: loss],
             "classes-for-logits": [lambda logits: logits.argmax(axis=1)],
             "fc-sees-another-size": [formula for wrong in WRONG_STAGES for formula in fc_refuses(*wrong)],
@@ -98,16 +96,13 @@ judging.exercise(
     slips(
         "loss",
         {
-            "softmax-twice": [lambda logits, t: mean_loss(log_p(np.exp(log_p(logits))), t)],
+            "softmax-twice": [lambda logits, t: mean_loss(log_p(softmax(logits)), t)],
             "one-loss-for-each-sample": [lambda logits, t, N: -log_p(logits)[np.arange(N), t]],
             "summed": [lambda loss, N: loss * N],
         },
     ),
     rules={"layers by name": layers_are_there},
 )
-
-# -- the inputs of fc ------------------------------------------------------------------------------------------------
-
 
 Told = dict[str, list[Written]]
 """Formulas that name the letters of the shapes, and `inputs`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import product
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 
@@ -17,43 +18,35 @@ from checks.levels.tinynet_training.probes import LABELS, NEXT_LABELS, RATES, SI
 
 judging = Judging(__name__)
 
-# -- one iteration ---------------------------------------------------------------------------------------------------
-
-# What a parameter p becomes; dp is the gradient of the loss alone.
+# What a parameter p becomes; dp is the gradient of the loss alone, and pull = decay * p.
 STEPS: dict[str, list[Written]] = {
     "decay-omitted": [lambda p, dp, rate: p - rate * dp],
-    "uphill": [lambda p, dp, rate, decay: p + rate * (dp + decay * p)],
+    "uphill": [lambda p, dp, rate, pull: p + rate * (dp + pull)],
     "uphill/without-decay": [lambda p, dp, rate: p + rate * dp],
-    "uphill/but-for-the-decay": [lambda p, dp, rate, decay: p + rate * dp - rate * decay * p],
-    "decay-sign": [
-        lambda p, dp, rate, decay: p - rate * (dp - decay * p),
-        lambda p, dp, rate, decay: p - rate * dp + decay * p,
-    ],
-    "decay-without-the-rate": [
-        lambda p, dp, rate, decay: p - rate * dp - decay * p,
-        lambda p, dp, rate, decay: p * (1 - decay) - rate * dp,
-    ],
-    "rate-twice-on-the-decay": [lambda p, dp, rate, decay: p - rate * (dp + rate * decay * p)],
-    "decay-doubled": [lambda p, dp, rate, decay: p - rate * (dp + 2 * decay * p)],
-    "decay-halved": [lambda p, dp, rate, decay: p - rate * (dp + decay * p / 2)],
+    "uphill/but-for-the-decay": [lambda p, dp, rate, pull: p + rate * dp - rate * pull],
+    "decay-sign": [lambda p, dp, rate, pull: p - rate * (dp - pull), lambda p, dp, rate, pull: p - rate * dp + pull],
+    "decay-without-the-rate": [lambda p, dp, rate, pull: p - rate * dp - pull],
+    "rate-twice-on-the-decay": [lambda p, dp, rate, pull: p - rate * (dp + rate * pull)],
+    "decay-doubled": [lambda p, dp, rate, pull: p - rate * (dp + 2 * pull)],
+    "decay-halved": [lambda p, dp, rate, pull: p - rate * (dp + pull / 2)],
     "decay-by-the-sign": [lambda p, dp, rate, decay: p - rate * (dp + decay * np.sign(p))],
     "decay-of-the-square": [
         lambda p, dp, rate, decay: p - rate * (dp + decay * p**2),
         lambda p, dp, rate, decay: p - rate * (dp + decay * p**2 / 2),
     ],
-    "decay-as-one-number/the-penalty": [lambda p, dp, rate, decay: p - rate * (dp + decay * np.sum(p**2) / 2)],
-    "decay-as-one-number/the-sum": [lambda p, dp, rate, decay: p - rate * (dp + decay * np.sum(p))],
-    "decay-over-N": [lambda p, dp, rate, decay, N: p - rate * (dp + decay * p / N)],
-    "decay-over-N/both": [lambda p, dp, rate, decay, N: p - rate * (dp + decay * p) / N],
-    "gradient-over-N": [lambda p, dp, rate, decay, N: p - rate * (dp / N + decay * p)],
+    "decay-as-one-number/penalty": [lambda p, dp, rate, decay: p - rate * (dp + decay * np.sum(p**2) / 2)],
+    "decay-as-one-number/sum": [lambda p, dp, rate, decay: p - rate * (dp + decay * np.sum(p))],
+    "decay-over-N": [lambda p, dp, rate, pull, N: p - rate * (dp + pull / N)],
+    "decay-over-N/gradient-too": [lambda p, dp, rate, pull, N: p - rate * (dp + pull) / N],
+    "gradient-over-N": [lambda p, dp, rate, pull, N: p - rate * (dp / N + pull)],
     "decay-after-the-step": [lambda p, dp, rate, decay: (p - rate * dp) * (1 - rate * decay)],
     "decay-on-the-gradient": [lambda p, dp, rate, decay: p - rate * (dp + decay * dp)],
-    "rate-forgotten": [lambda p, dp, decay: p - (dp + decay * p)],
+    "rate-forgotten": [lambda p, dp, pull: p - (dp + pull)],
     "rates-exchanged": [lambda p, dp, rate, decay: p - decay * (dp + rate * p)],
     "gradients-returned": [lambda dp: dp],
-    "gradients-returned/with-decay": [lambda p, dp, decay: dp + decay * p],
-    "start-forgotten": [lambda p, dp, rate, decay: -rate * (dp + decay * p)],
-    "start-forgotten/to-be-subtracted": [lambda p, dp, rate, decay: rate * (dp + decay * p)],
+    "gradients-returned/with-decay": [lambda dp, pull: dp + pull],
+    "start-forgotten": [lambda dp, rate, pull: -rate * (dp + pull)],
+    "start-forgotten/minus-too": [lambda dp, rate, pull: rate * (dp + pull)],
     "not-updated": [lambda p: p],
 }
 
@@ -69,84 +62,71 @@ def in_parameter(name: str) -> list[Slip]:
 def of_parameter(name: str, formula: Written) -> Written:
     """A formula of STEPS for this parameter; dp is worked back from the right step."""
 
-    def written(g: SimpleNamespace, r: SimpleNamespace) -> Array:
+    def written(g: SimpleNamespace, r: SimpleNamespace) -> Any:
         p, rate, decay = vars(g)[name], g.learning_rate, g.weight_decay
         dp = (p - vars(r)[name]) / rate - decay * p
-        known: Array = named(formula)(SimpleNamespace(p=p, dp=dp, rate=rate, decay=decay, N=g.N), r)
-        return known
+        return named(formula)(SimpleNamespace(p=p, dp=dp, rate=rate, decay=decay, pull=decay * p, N=g.N), r)
 
     return written
 
 
-ARGUMENT_FOR_BACKWARD = "TinyNet.backward() takes 1 positional argument but 2 were given"
+CALLS: dict[str, list[Written]] = {
+    "forward-forgotten": lacking("SoftmaxWithLoss", "p"),
+    "backward-takes-nothing": [raises(TypeError("TinyNet.backward() takes 1 positional argument but 2 were given"))],
+}
 
-judging.exercise(
-    "training.one-iteration",
-    slips(
-        PARAMETERS[0],
-        {
-            "forward-forgotten": lacking("SoftmaxWithLoss", "p"),
-            "backward-takes-nothing": [raises(TypeError(ARGUMENT_FOR_BACKWARD))],
-        },
-    ),
-    *map(in_parameter, PARAMETERS),
-)
+judging.exercise("training.one-iteration", slips(PARAMETERS[0], CALLS), *map(in_parameter, PARAMETERS))
 
-# -- batches ---------------------------------------------------------------------------------------------------------
-
-SEEDS = (0, 1, 12, 42)
-"""Of generators that students make themselves."""
+SEEDS = (0, 1, 12, 42)  # of generators that students make themselves
 
 
-def order(g: SimpleNamespace, seed: int | None = None) -> Array:
-    """The order that the first draw gives."""
-    return np.random.default_rng(g.seed if seed is None else seed).permutation(g.N)
+def order(g: SimpleNamespace, seed: int | None = None, draws: int = 1) -> Array:
+    """The order that the last of some draws gives."""
+    rng = np.random.default_rng(g.seed if seed is None else seed)
+    return [rng.permutation(g.N) for _ in range(draws)][-1]
 
 
-def second_order(g: SimpleNamespace) -> Array:
-    rng = np.random.default_rng(g.seed)
-    rng.permutation(g.N)
-    return rng.permutation(g.N)
-
-
-Draw = Callable[[np.random.Generator, int, int], Array]
-
-
-def first_of_an_order(rng: np.random.Generator, N: int, size: int) -> Array:
-    return rng.permutation(N)[:size]
-
-
-DRAWS: tuple[Draw, ...] = (
-    first_of_an_order,
+DRAWS: tuple[Callable[..., Array], ...] = (
+    lambda rng, N, size: rng.permutation(N)[:size],
     lambda rng, N, size: rng.choice(N, size),
     lambda rng, N, size: rng.integers(0, N, size),
     lambda rng, N, size: rng.choice(N, size, replace=False),
 )
+WAYS = list(product(DRAWS, (False, True)))  # with the short batch and without it
 
 
-def drawn(g: SimpleNamespace, draw: Draw, whole: bool) -> Array:
-    """Labels when each batch is drawn by itself; `whole` leaves out the short one."""
-    rng, number = np.random.default_rng(g.seed), g.N // g.batch_size if whole else -(-g.N // g.batch_size)
-    labels: Array = g.t[np.concatenate([draw(rng, g.N, g.batch_size) for _ in range(number)])]
-    return labels
+def drawn(g: SimpleNamespace, draw: Callable[..., Array], whole: bool) -> Array:
+    """Indices when each batch is drawn by itself; `whole` leaves out the short one."""
+    rng = np.random.default_rng(g.seed)
+    number = g.N // g.batch_size if whole else -(-g.N // g.batch_size)
+    return np.concatenate([draw(rng, g.N, g.batch_size) for _ in range(number)])
 
 
-def marked(g: SimpleNamespace, flat: Array) -> Array:
+def marked(g: SimpleNamespace, flat: Array) -> Any:
     """What stands in `flat` cut into batches, as the probe writes them down."""
     return joined(cut(flat, g.batch_size))
 
 
+def labels(g: SimpleNamespace, indices: Array) -> Any:
+    return marked(g, g.t[indices])
+
+
+PARTS: dict[str, list[Written]] = {
+    "short-batch-dropped": [lambda N, batch_size: np.full(N // batch_size, batch_size)],
+    "one-sample-a-batch": [lambda N: np.ones(N)],
+    "whole-set-in-every-batch": [lambda sizes_of_the_batches, N: np.full_like(sizes_of_the_batches, N)],
+    "one-batch-only": [lambda sizes_of_the_batches: sizes_of_the_batches[:1]],
+}
+"""Sizes of the batches, whether they are handed out or used."""
+
 judging.exercise(
     "training.batches",
+    slips(SIZES, PARTS),
     slips(
         SIZES,
         {
-            "short-batch-dropped": [lambda N, batch_size: np.full(N // batch_size, batch_size)],
-            "last-batch-filled-up": [lambda sizes_of_the_batches, batch_size: np.full_like(sizes_of_the_batches, batch_size)],
-            "size-for-number": [lambda t, batch_size: [len(part) for part in np.array_split(t, batch_size)]],
-            "one-sample-a-batch": [lambda N: np.ones(N)],
-            "whole-set-in-every-batch": [lambda sizes_of_the_batches, N: np.full_like(sizes_of_the_batches, N)],
-            "one-batch-only": [lambda sizes_of_the_batches: sizes_of_the_batches[:1]],
+            "last-batch-filled-up": [lambda r, batch_size: np.full_like(r.sizes_of_the_batches, batch_size)],
+            "size-for-number": [lambda t, batch_size: np.array([len(part) for part in np.array_split(t, batch_size)])],
         },
     ),
     slips(
@@ -161,17 +141,11 @@ judging.exercise(
         LABELS,
         {
             "labels-left-behind": [lambda g: marked(g, g.t)],
-            "drawn-twice": [
-                lambda g: marked(g, g.t[second_order(g)]),
-                lambda g: marked(g, g.t[order(g)][second_order(g)]),
-            ],
+            "drawn-twice": [lambda g: labels(g, order(g, draws=2)), lambda g: labels(g, order(g)[order(g, draws=2)])],
             "indices-for-labels": [lambda g: marked(g, order(g))],
-            "drawn-for-each-batch": [
-                lambda g, draw=draw, whole=whole: marked(g, drawn(g, draw, whole))
-                for draw, whole in product(DRAWS, (False, True))
-            ],
+            "drawn-for-each-batch": [lambda g, way=way: labels(g, drawn(g, *way)) for way in WAYS],
             "last-batch-filled-up": [
-                lambda g, r: marked(g, np.resize(g.t[order(g)], len(r.sizes_of_the_batches) * g.batch_size))
+                lambda g, r: labels(g, np.resize(order(g), r.sizes_of_the_batches.size * g.batch_size))
             ],
         },
     ),
@@ -183,8 +157,6 @@ judging.exercise(
         },
     ),
 )
-
-# -- an epoch --------------------------------------------------------------------------------------------------------
 
 LOST = {
     "result-thrown-away": slice(0),
@@ -203,35 +175,27 @@ def after(g: SimpleNamespace, name: str, some: slice) -> Array:
     return p
 
 
-def lost(name: str) -> list[Slip]:
-    """What every parameter can show after an epoch."""
-    return slips(name, {key: [lambda g, some=some: after(g, name, some)] for key, some in LOST.items()})
-
-
-def scaled(rates: Array, factor: Array | float) -> Array:
+def scaled(r: SimpleNamespace, factor: Array | float) -> Array:
     """The rates, the learning rate of each iteration times a factor."""
-    return rates * np.column_stack([np.broadcast_to(factor, len(rates)), np.ones(len(rates))])
+    rates: Array = r.rates_of_the_iterations.copy()
+    rates[:, 0] *= factor
+    return rates
 
 
 MISSING = "missing 5 required positional arguments: 'b_fc', 'x', 't', 'learning_rate', and 'weight_decay'"
 
 judging.exercise(
     "training.epoch",
+    slips(SIZES, PARTS),
     slips(
         SIZES,
         {
             "train-one-iter-not-called": [lambda: np.empty(0)],
-            "whole-set-in-every-batch": [
-                lambda sizes_of_the_batches, N: np.full_like(sizes_of_the_batches, N),
-                lambda N: np.full(1, N),
-            ],
-            "one-batch-only": [lambda sizes_of_the_batches: sizes_of_the_batches[:1]],
-            "short-batch-dropped": [lambda N, batch_size: np.full(N // batch_size, batch_size)],
-            "one-sample-a-batch": [lambda N: np.ones(N)],
+            "whole-set-in-every-batch": [lambda N: np.full(1, N)],
             "iterations-for-epochs": [
-                *(lambda sizes_of_the_batches, k=k: np.tile(sizes_of_the_batches, k) for k in (2, 3, 5, 10)),
-                lambda sizes_of_the_batches, batch_size: np.tile(sizes_of_the_batches, batch_size),
-                lambda sizes_of_the_batches: np.tile(sizes_of_the_batches, len(sizes_of_the_batches)),
+                *(lambda r, times=times: np.tile(r.sizes_of_the_batches, times) for times in (2, 3, 5, 10)),
+                lambda r, batch_size: np.tile(r.sizes_of_the_batches, batch_size),
+                lambda r: np.tile(r.sizes_of_the_batches, len(r.sizes_of_the_batches)),
             ],
             "params-not-unpacked": [raises(TypeError(f"train_one_iter() {MISSING}"))],
         },
@@ -240,21 +204,38 @@ judging.exercise(
         LABELS,
         {
             "not-shuffled": [lambda t: t],
-            "drawn-for-each-batch": [lambda g: drawn(g, first_of_an_order, True), lambda g: drawn(g, first_of_an_order, False)],
+            "drawn-for-each-batch": [lambda g, way=way: g.t[drawn(g, *way)] for way in WAYS[:2]],
             "own-generator": [lambda g, seed=seed: g.t[order(g, seed)] for seed in SEEDS],
         },
     ),
     slips(
         RATES,
         {
-            "rates-exchanged": [lambda rates_of_the_iterations: rates_of_the_iterations[:, ::-1]],
-            "decay-not-handed-on": [lambda rates_of_the_iterations: rates_of_the_iterations * [1, 0]],
+            "rates-exchanged": [lambda r: r.rates_of_the_iterations[:, ::-1]],
+            "decay-not-handed-on": [lambda r: r.rates_of_the_iterations * [1, 0]],
             "rate-divided": [
-                lambda rates_of_the_iterations, sizes_of_the_batches: scaled(rates_of_the_iterations, 1 / sizes_of_the_batches),
-                lambda rates_of_the_iterations, batch_size: scaled(rates_of_the_iterations, 1 / batch_size),
-                ...
+                lambda r: scaled(r, 1 / r.sizes_of_the_batches),
+                lambda r, batch_size: scaled(r, 1 / batch_size),
+                lambda r, batch_size: scaled(r, r.sizes_of_the_batches / batch_size),
+                lambda r, batch_size: scaled(r, batch_size / r.sizes_of_the_batches),
+                lambda r, N: scaled(r, 1 / N),
             ],
         },
     ),
-    *map(lost, PARAMETERS),
+    *(
+        slips(name, {key: [lambda g, name=name, some=some: after(g, name, some)] for key, some in LOST.items()})
+        for name in PARAMETERS
+    ),
 )
+
+judging.question(
+    "training.question-epochs",
+    {
+        "iterations-for-epochs": [600],
+        "iterations-over-batch-size": [10],
+        "epoch-length": [25],
+        "images-seen": [36000],
+        "batch-size": [60],
+    },
+)
+judging.question("training.question-remedy", {"higher-degree": [1], "more-steps": [2], "train-on-them": [4]})

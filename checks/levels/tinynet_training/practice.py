@@ -1,4 +1,4 @@
-"""Stand-ins for `train_one_iter` and `batches`, so that a mistake in those costs nothing where `train_epoch` is judged."""
+"""Stand-ins for `train_one_iter` and `batches`, with which a student's `train_epoch` is judged alone."""
 
 from __future__ import annotations
 

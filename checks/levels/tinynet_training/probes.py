@@ -8,7 +8,7 @@ import numpy as np
 
 from checks.declaring.probes import Array, Arrays, Room, Rows
 from checks.declaring.tinynet import PARAMETERS, parameters, parameters_in, two_batches
-from checks.levels.tinynet_training.practice import Seen, cut, stand_ins
+from checks.levels.tinynet_training.practice import Seen, stand_ins
 from checks.probing import Misuse, gap, unpack
 
 room = Room(__name__)
@@ -19,8 +19,6 @@ LABELS = "labels of the batches"
 NEXT_LABELS = "labels of a second epoch"
 RATES = "rates of the iterations"
 SHAPES = {name: f"the shape of {name}" for name in PARAMETERS}
-
-# -- one iteration ---------------------------------------------------------------------------------------------------
 
 
 def net_and_rates(rng: np.random.Generator, learning_rate: float, weight_decay: float, **sizes: int) -> Arrays:
@@ -42,30 +40,19 @@ def net_and_rates(rng: np.random.Generator, learning_rate: float, weight_decay: 
     rows=SHAPES,
     behaviour=("W_conv1 again, after another batch", "W_fc after later changes"),
 )
-def one_iteration(
-    train_one_iter: Any,
-    x: Array,
-    t: Array,
-    next_x: Array,
-    next_t: Array,
-    learning_rate: float,
-    weight_decay: float,
-    **given: Array,
-) -> Rows:
+def one_iteration(train_one_iter: Any, learning_rate: float, weight_decay: float, **given: Array) -> Rows:
     """The six parameters after one step; the first again after another batch, one after the arguments were changed."""
     params, rates = parameters_in(given), (learning_rate, weight_decay)
+    batch, next_batch = (given["x"], given["t"]), (given["next_x"], given["next_t"])
     kept = [array.copy() for array in params]
-    updated = unpack(train_one_iter(*params, x, t, *rates), NAMES, "train_one_iter(...)")
+    updated = unpack(train_one_iter(*params, *batch, *rates), NAMES, "train_one_iter(...)")
     yield from zip(PARAMETERS, updated, strict=True)
-    train_one_iter(*map(np.copy, kept), next_x, next_t, *rates)
-    yield "W_conv1 again, after another batch", train_one_iter(*map(np.copy, kept), x, t, *rates)[0]
-    last = train_one_iter(*kept, x, t, *rates)[4]
+    train_one_iter(*map(np.copy, kept), *next_batch, *rates)
+    yield "W_conv1 again, after another batch", train_one_iter(*map(np.copy, kept), *batch, *rates)[0]
+    last = train_one_iter(*kept, *batch, *rates)[4]
     for array in kept:
         array += 1
     yield "W_fc after later changes", last
-
-
-# -- batches ---------------------------------------------------------------------------------------------------------
 
 
 def samples(rng: np.random.Generator, N: int, batch_size: int) -> Arrays:
@@ -98,22 +85,21 @@ def moves(seed: int, N: int) -> bool:
 def batches_of(batches: Any, x: Array, t: Array, seed: int, batch_size: int) -> Rows:
     """What the batches of an epoch hold, and those of the next one, which draws from the same generator."""
     own_x, own_t, rng = x.copy(), t.copy(), np.random.default_rng(seed)
-    pairs = collected(batches(x, t, batch_size, rng))
-    yield SIZES, np.array([len(x_batch) for x_batch, _ in pairs], dtype=float)
-    yield "x of the batches", joined([x_batch for x_batch, _ in pairs])
-    labels = joined([t_batch for _, t_batch in pairs])
+    x_batches, t_batches = collected(batches(x, t, batch_size, rng))
+    yield SIZES, np.array([len(x_batch) for x_batch in x_batches], dtype=float)
+    yield "x of the batches", joined(x_batches)
+    labels = joined(t_batches)
     yield LABELS, labels
-    second = collected(batches(own_x.copy(), own_t.copy(), batch_size, rng))
-    yield NEXT_LABELS, joined([t_batch for _, t_batch in second])
-    again = collected(batches(own_x, own_t, batch_size, np.random.default_rng(seed)))
-    yield "difference between two runs from one seed", gap(labels, joined([t_batch for _, t_batch in again]))
+    yield NEXT_LABELS, joined(collected(batches(own_x.copy(), own_t.copy(), batch_size, rng))[1])
+    again = joined(collected(batches(own_x, own_t, batch_size, np.random.default_rng(seed)))[1])
+    yield "difference between two runs from one seed", gap(labels, again)
 
 
 PAIRS = "Hand out pairs (x_batch, t_batch): yield them, or return a list of them."
 
 
-def collected(handed_out: Any) -> list[tuple[Any, Any]]:
-    """All batches that a call hands out, each as (x_batch, t_batch).  Raises Misuse when they are something else."""
+def collected(handed_out: Any) -> list[list[Array]]:
+    """All x_batch that a call hands out, and all t_batch.  Raises Misuse when they are something else."""
     if not hasattr(handed_out, "__iter__"):
         raise Misuse(f"batches(...) gave nothing to loop over. {PAIRS}")
     given = list(handed_out)
@@ -124,21 +110,15 @@ def collected(handed_out: Any) -> list[tuple[Any, Any]]:
             raise Misuse(f"Something that batches(...) gave is no pair of two arrays. {PAIRS}")
         if not all(isinstance(array, np.ndarray) and array.ndim for array in batch):
             raise Misuse(f"A batch must consist of two arrays, also a batch of one sample. {PAIRS}")
-    return [(x_batch, t_batch) for x_batch, t_batch in given]
+    return [list(side) for side in zip(*given, strict=True)]
 
 
 def joined(batches: list[Array]) -> Any:
-    """The batches one after the other along the first axis, zeros after each, so that their borders can be seen.
-
-    Arrays that do not fit are left to the report.
-    """
+    """The batches one after the other, zeros after each at the borders; what does not fit is left to the report."""
     try:
         return np.concatenate([part for batch in batches for part in (batch, np.zeros_like(batch[:1]))])
     except ValueError:
         return batches
-
-
-# -- an epoch --------------------------------------------------------------------------------------------------------
 
 
 def params_and_samples(rng: np.random.Generator, N: int, batch_size: int) -> Arrays:
@@ -160,22 +140,14 @@ def params_and_samples(rng: np.random.Generator, N: int, batch_size: int) -> Arr
     },
     behaviour=(NEXT_LABELS, "W_fc after a second epoch"),
 )
-def one_epoch(
-    train_epoch: Any,
-    x: Array,
-    t: Array,
-    seed: int,
-    batch_size: int,
-    learning_rate: float,
-    weight_decay: float,
-    **given: Array,
-) -> Rows:
+def one_epoch(train_epoch: Any, seed: int, **given: Any) -> Rows:
     """What the iterations were given and what became of the parameters; then a second epoch."""
+    settings = [given[name] for name in ("x", "t", "batch_size", "learning_rate", "weight_decay")]
     rng = np.random.default_rng(seed)
 
     def epoch(start: tuple[Any, ...]) -> tuple[Any, list[Seen]]:
         with stand_ins(train_epoch) as seen:
-            return train_epoch(start, x, t, batch_size, learning_rate, weight_decay, rng), seen
+            return train_epoch(start, *settings, rng), seen
 
     returned, seen = epoch(tuple(parameters_in(given)))
     yield SIZES, np.array([len(labels) for labels, *_ in seen], dtype=float)

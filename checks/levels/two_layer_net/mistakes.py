@@ -92,8 +92,9 @@ judging.exercise(
 
 def past_the_relu(g: SimpleNamespace) -> Array:
     """The gradient at the hidden values, (N, H): that of the sums, too, when backward passes the ReLU by."""
-    p: Array = np.exp(log_p(logits_of(g.x, g.W1, g.b1, g.W2, g.b2)))
-    return (p - np.eye(g.C)[g.t]) @ (g.W2.T / g.N)
+    p = np.exp(log_p(logits_of(g.x, g.W1, g.b1, g.W2, g.b2)))
+    gradient: Array = (p - np.eye(g.C)[g.t]) / g.N @ g.W2.T
+    return gradient
 
 
 def of_each(name: str, other: str) -> dict[str, list[Written]]:

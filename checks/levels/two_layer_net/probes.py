@@ -194,8 +194,7 @@ def update_once(update: Any, learning_rate: float, **given: Array) -> Rows:
     held = {name: given[name].copy() for name in PARAMETERS}
     params, gradients = dict(held), {name: given[f"d{name}"] for name in ("b2", "W1", "W2", "b1")}
     update(params, gradients, learning_rate)
-    for name in PARAMETERS:
-        yield name, held[name]
+    yield from held.items()
     update(params, gradients, learning_rate)
     yield "W1 after a second update", held["W1"]
 

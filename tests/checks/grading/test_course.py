@@ -80,6 +80,20 @@ def test_a_level_has_one_text(course: Course) -> None:
         course.text("01-first")
 
 
+def test_a_level_is_known_by_its_name_and_by_that_of_its_room(course: Course) -> None:
+    (course.root / "source" / "02-two-words").mkdir()
+    (course.root / "source" / "02-two-words" / "x.md").touch()
+    assert [course.level(name) for name in ("01-first", "first", "two_words")] == ["01-first", "01-first", "02-two-words"]
+    with pytest.raises(CourseError, match=r"no level of the name last\. The levels are: 01-first, 02-two-words\."):
+        course.level("last")
+
+
+def test_answers_are_stored_in_the_course_s_own_rooms(course: Course) -> None:
+    assert course.answers("01-first") == course.root / "levels/first/answers.json"
+    (course.root / "checks" / "levels").mkdir(parents=True)
+    assert course.answers("02-two-words") == course.root / "checks/levels/two_words/answers.json"
+
+
 def test_files_that_a_level_brings_along(course: Course) -> None:
     folder = course.root / "source/01-first"
     for name in ("layers.py", "digits.npz", "first.ipynb", ".first.ipynb.new"):

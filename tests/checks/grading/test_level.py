@@ -8,8 +8,9 @@ import nbformat
 import pytest
 
 from checks.grading.course import Course, CourseError
-from checks.grading.level import Level, called_with, is_test, scored_exercises
-from checks.grading.marks import grade_id
+from checks.grading.level import Level, called_with, read_level, scored_exercises
+from checks.grading.marks import grade_id, is_test
+from checks.rooms import room_of
 
 SCORED = "checks.check('affine.forward', Affine)\nchecks.score('affine.forward', Affine)"
 
@@ -35,7 +36,8 @@ def test_untouched_is_the_release_with_its_hidden_tests(level: Level) -> None:
 def test_every_cell_with_points_scores_one_exercise(level: Level) -> None:
     assert list(level.tests) == [cell.metadata.nbgrader.grade_id for cell in level.solved.cells if is_test(cell)]
     for id, test in level.tests.items():
-        assert (test.id, test.exercise.level) == (id, level.name)
+        assert (test.id, test.exercise.id) == (id, test.exercise_id)
+        assert test.exercise.level == room_of(level.name)
         assert test.points > 0
 
 
@@ -54,12 +56,12 @@ def test_points_may_be_any_number(tmp_path: Path) -> None:
 )
 def test_a_test_cell_that_does_not_score_once_is_refused(tmp_path: Path, source: str, times: int) -> None:
     with pytest.raises(CourseError, match=f"04-affine: the test cell test must call .* once; it does {times} times"):
-        _ = level_with_test(tmp_path, source).tests
+        level_with_test(tmp_path, source)
 
 
 def test_an_unknown_exercise_is_refused_naming_those_that_exist(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match=r"04-affine: there is no exercise 'affine\.sideways'; .*affine\.forward"):
-        _ = level_with_test(tmp_path, "checks.score('affine.sideways', Affine)").tests
+        level_with_test(tmp_path, "checks.score('affine.sideways', Affine)")
 
 
 def test_a_free_response_answer_is_graded_by_hand(tmp_path: Path) -> None:

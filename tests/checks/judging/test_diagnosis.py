@@ -4,26 +4,30 @@ import numpy as np
 import pytest
 
 from checks.evidence import Other, Raised, Trial, snapshot
-from checks.exercise import Mistake, find
+from checks.exercise import find
 from checks.judging.diagnosis import Case, explain, is_right, observe, same
 from checks.judging.judge import fresh_namespace, judge, right_namespace
 from checks.judging.report import NOT_REACHED
+from checks.judging.rubric import Mistake, Rubric
 from checks.probing import Missing, run
-from tests.checks.strategies import EXERCISE, SEED, Affine, answer
+from tests.checks.strategies import EXERCISE, RUBRIC, SEED, Affine, answer
 
 TRUTH = answer().trials[0]
 DX, DW = TRUTH.rows["dx"], TRUTH.rows["dW"]
 GIVEN = fresh_namespace(EXERCISE, SEED, 0)
 
 
-def finding(name, got, exercise=EXERCISE):
+def case_of(rubric=RUBRIC, exercise=EXERCISE):
+    return Case(exercise, rubric, fresh_namespace(exercise, SEED, 0), right_namespace(TRUTH), Trial())
+
+
+def finding(name, got, rubric=RUBRIC, exercise=EXERCISE):
     """What is said about one row."""
-    case = Case(exercise, fresh_namespace(exercise, SEED, 0), right_namespace(TRUTH), Trial())
-    return explain(case, name, snapshot(got), TRUTH.rows[name])
+    return explain(case_of(rubric, exercise), name, snapshot(got), TRUTH.rows[name])
 
 
 def with_mistake(row, formula, **changes):
-    return replace(EXERCISE, mistakes=(Mistake("known", row, formula, "A hint."),), **changes)
+    return replace(RUBRIC, mistakes=(Mistake("known", row, formula, "A hint."),), **changes)
 
 
 # -- the project's example --------------------------------------------------------------------------------------------
@@ -85,9 +89,9 @@ def test_the_first_thing_that_is_wrong_is_said(got, hint, message):
 
 def scalar(got, want, **changes):
     """What is said about a row that is one number."""
-    exercise = replace(EXERCISE, rows={"loss": "the mean of the batch"}, behaviour={}, mistakes=(), **changes)
+    exercise = replace(EXERCISE, rows={"loss": "the mean of the batch"}, behaviour=(), **changes)
     right = Trial({"loss": snapshot(want)})
-    case = Case(exercise, GIVEN, right_namespace(right), Trial())
+    case = Case(exercise, Rubric(), GIVEN, right_namespace(right), Trial())
     return explain(case, "loss", snapshot(got), right.rows["loss"]).message
 
 
@@ -108,22 +112,22 @@ def test_enormous_numbers_cause_no_warning():
 
 
 def test_a_forged_description_without_a_type_is_no_error():
-    assert observe(EXERCISE, "dx", Other("", ""), DX) == (f"dx is a : ; {EXPECTED}", "type")
+    assert observe(case_of(), "dx", Other("", ""), DX) == (f"dx is a : ; {EXPECTED}", "type")
 
 
 # -- which explanation comes first ------------------------------------------------------------------------------------
 
 
 def test_a_mistake_comes_before_a_signature_and_follows_what_can_be_seen():
-    exercise = with_mistake("dW", lambda given, right: -right.dW)
+    rubric = with_mistake("dW", lambda given, right: -right.dW)
     assert finding("dW", -DW).hint == "sign"
-    assert finding("dW", -DW, exercise).hint == "known"
-    assert finding("dW", -DW, exercise).message == f"dW[0, 0] is {-DW[0, 0]:.6g}; expected {DW[0, 0]:.6g}. A hint."
+    assert finding("dW", -DW, rubric).hint == "known"
+    assert finding("dW", -DW, rubric).message == f"dW[0, 0] is {-DW[0, 0]:.6g}; expected {DW[0, 0]:.6g}. A hint."
 
 
 def test_a_mistake_comes_before_a_behaviour_and_that_before_a_signature():
-    exercise = with_mistake("dW again", lambda given, right: 2 * right.dW_again)
-    assert finding("dW again", 2 * DW, exercise).hint == "known"
+    rubric = with_mistake("dW again", lambda given, right: 2 * right.dW_again)
+    assert finding("dW again", 2 * DW, rubric).hint == "known"
     got = finding("dW again", 2 * DW)
     assert got.hint == "behaviour: dW again"
     assert got.message.endswith(". Each call starts anew.")
@@ -131,7 +135,7 @@ def test_a_mistake_comes_before_a_behaviour_and_that_before_a_signature():
 
 def test_the_first_mistake_that_fits_is_named():
     first, second = (Mistake(name, "dx", lambda given, right: 3 * right.dx, "") for name in ("first", "second"))
-    assert finding("dx", 3 * DX, replace(EXERCISE, mistakes=(first, second))).hint == "first"
+    assert finding("dx", 3 * DX, Rubric(mistakes=(first, second))).hint == "first"
 
 
 def test_a_mistake_belongs_to_its_row():
@@ -140,10 +144,10 @@ def test_a_mistake_belongs_to_its_row():
 
 @pytest.mark.parametrize("got", [None, (DX, DW), "0", [1]], ids=["None", "tuple", "str", "list"])
 def test_a_mistake_can_be_another_type(got):
-    exercise = with_mistake("dx", lambda given, right: got)
-    assert finding("dx", got, exercise).hint == "known"
-    assert finding("dx", ..., exercise).hint == "type"
-    assert finding("dx", 3 * DX, exercise).hint == "value"
+    rubric = with_mistake("dx", lambda given, right: got)
+    assert finding("dx", got, rubric).hint == "known"
+    assert finding("dx", ..., rubric).hint == "type"
+    assert finding("dx", 3 * DX, rubric).hint == "value"
 
 
 def test_a_mistake_can_predict_nan():
@@ -151,18 +155,18 @@ def test_a_mistake_can_predict_nan():
 
 
 def test_a_mistake_that_divides_by_zero_causes_no_warning():
-    exercise = with_mistake("dx", lambda given, right: right.dx / np.zeros(3))
+    rubric = with_mistake("dx", lambda given, right: right.dx / np.zeros(3))
     with np.errstate(divide="ignore"):
         infinite = DX / np.zeros(3)
-    assert finding("dx", infinite, exercise).hint == "known"
-    assert finding("dx", 3 * DX, exercise).hint == "value"
+    assert finding("dx", infinite, rubric).hint == "known"
+    assert finding("dx", 3 * DX, rubric).hint == "value"
 
 
 def test_a_formula_that_gives_the_right_answer_is_no_mistake():
     refusing = with_mistake("dx", lambda given, right: right.dx, rules={"dx": lambda got, want: "No."})
     assert finding("dx", DX, refusing).hint == "rule"
-    strict = with_mistake("dx", lambda given, right: right.dx, atol=0, rtol=0)
-    assert finding("dx", DX + 1e-12, strict).hint == "value"
+    strict = replace(EXERCISE, atol=0, rtol=0)
+    assert finding("dx", DX + 1e-12, with_mistake("dx", lambda given, right: right.dx), strict).hint == "value"
 
 
 # -- rules ------------------------------------------------------------------------------------------------------------
@@ -173,39 +177,39 @@ def high_enough(got, want):
 
 
 def test_a_rule_judges_in_the_place_of_equality():
-    exercise = replace(EXERCISE, rules={"dW": high_enough}, mistakes=())
-    assert is_right(exercise, "dW", np.ones(3), DW)
-    assert not is_right(exercise, "dW", snapshot("1"), DW)
-    assert finding("dW", np.zeros(3), exercise).message == "The lowest is 0."
-    assert finding("dW", "1", exercise).hint == "type"
+    rubric = replace(RUBRIC, rules={"dW": high_enough}, mistakes=())
+    assert is_right(case_of(rubric), "dW", np.ones(3), DW)
+    assert not is_right(case_of(rubric), "dW", snapshot("1"), DW)
+    assert finding("dW", np.zeros(3), rubric).message == "The lowest is 0."
+    assert finding("dW", "1", rubric).hint == "type"
 
 
 def test_what_is_no_array_is_never_right():
-    lenient = replace(EXERCISE, rules={"dW": lambda got, want: None})
-    assert not is_right(lenient, "dW", Other("str", "1"), DW)
-    assert not is_right(EXERCISE, "dx", Other("str", "1"), np.array(1.0))
+    lenient = replace(RUBRIC, rules={"dW": lambda got, want: None})
+    assert not is_right(case_of(lenient), "dW", Other("str", "1"), DW)
+    assert not is_right(case_of(), "dx", Other("str", "1"), np.array(1.0))
 
 
 def test_a_signature_does_not_tell_what_a_rule_keeps_to_itself():
-    exercise = replace(EXERCISE, rules={"dW": lambda got, want: "That is not it."}, mistakes=())
+    rubric = replace(RUBRIC, rules={"dW": lambda got, want: "That is not it."}, mistakes=())
     assert finding("dW", 2 * DW).hint == "twice"
-    assert finding("dW", 2 * DW, exercise).message == "That is not it."
+    assert finding("dW", 2 * DW, rubric).message == "That is not it."
 
 
 def test_a_value_over_which_a_rule_stumbles_is_refused():
-    exercise = replace(EXERCISE, rules={"dW": high_enough}, mistakes=())
+    rubric = replace(RUBRIC, rules={"dW": high_enough}, mistakes=())
     nothing = np.ones((0, 3))
-    assert not is_right(exercise, "dW", nothing, DW)
-    assert finding("dW", nothing, exercise).message == "dW is not what was asked for; expected (3, 5), the shape of W."
+    assert not is_right(case_of(rubric), "dW", nothing, DW)
+    assert finding("dW", nothing, rubric).message == "dW is not what was asked for; expected (3, 5), the shape of W."
 
 
 # -- what was raised --------------------------------------------------------------------------------------------------
 
 
-def when_raised(raised, rows=None, exercise=EXERCISE):
+def when_raised(raised, rows=None, rubric=RUBRIC):
     """The rows of a report when the first trial ends with an error."""
     evidence = replace(answer(), trials=(Trial(rows or {}, TRUTH.arguments, raised), *answer().trials[1:]))
-    report = judge(exercise, SEED, evidence, answer())
+    report = judge(EXERCISE, SEED, evidence, answer(), rubric=rubric)
     return {row.name: row for row in report.rows[: len(report.rows) // 2]}
 
 
@@ -237,20 +241,20 @@ def test_how_an_error_is_told(raised, hint, message):
 
 
 def test_a_mistake_can_be_the_error_that_it_raises():
-    exercise = with_mistake("dx", lambda given, right: given.dout @ given.W)
+    rubric = with_mistake("dx", lambda given, right: given.dout @ given.W)
     with pytest.raises(ValueError, match="mismatch") as caught:
         GIVEN.dout @ GIVEN.W
-    row = when_raised(Raised("ValueError", str(caught.value)), exercise=exercise)["dx"]
+    row = when_raised(Raised("ValueError", str(caught.value)), rubric=rubric)["dx"]
     assert row.hint == "known"
     assert row.message.endswith(f"{caught.value}. A hint.")
-    assert when_raised(Raised("ValueError", "something else"), exercise=exercise)["dx"].hint == "raised"
-    assert when_raised(Raised("TypeError", str(caught.value)), exercise=exercise)["dx"].hint == "raised"
+    assert when_raised(Raised("ValueError", "something else"), rubric=rubric)["dx"].hint == "raised"
+    assert when_raised(Raised("TypeError", str(caught.value)), rubric=rubric)["dx"].hint == "raised"
 
 
 def test_looking_for_the_error_causes_no_warning():
-    exercise = with_mistake("dx", lambda given, right: right.dx / np.zeros(3))
+    rubric = with_mistake("dx", lambda given, right: right.dx / np.zeros(3))
     as_an_error = Raised("RuntimeWarning", "divide by zero encountered in divide")
-    assert when_raised(as_an_error, exercise=exercise)["dx"].hint == "raised"
+    assert when_raised(as_an_error, rubric=rubric)["dx"].hint == "raised"
 
 
 # -- equality ---------------------------------------------------------------------------------------------------------

@@ -12,14 +12,15 @@ from checks.evidence import Evidence, Other, Raised, Trial
 from checks.exercise import find
 from checks.judging.judge import ARGUMENTS, BadTruth, judge
 from checks.judging.report import NOT_REACHED
-from tests.checks.strategies import ERRORS, EVIDENCE, EXERCISE, SEED, VALUES, Product, answer
+from checks.judging.rubric import Rubric
+from tests.checks.strategies import ERRORS, EVIDENCE, EXERCISE, RUBRIC, SEED, VALUES, Product, answer
 
 TRUTH = answer()
 NAMES = ["dx", "dW", "dW again", ARGUMENTS]
 
 
 def verdict(evidence, **more):
-    return judge(EXERCISE, SEED, evidence, TRUTH, **more)
+    return judge(EXERCISE, SEED, evidence, TRUTH, rubric=RUBRIC, **more)
 
 
 def verdict_on(Answer):
@@ -55,7 +56,7 @@ def test_the_rows_come_in_the_order_in_which_they_are_declared():
     rows = dict(sorted(TRUTH.trials[0].rows.items()))
     assert list(rows) != NAMES[:3]
     truth = replace(TRUTH, trials=(replace(TRUTH.trials[0], rows=rows), TRUTH.trials[1]))
-    assert [row.name for row in judge(EXERCISE, SEED, TRUTH, truth).rows] == NAMES * 2
+    assert [row.name for row in judge(EXERCISE, SEED, TRUTH, truth, rubric=RUBRIC).rows] == NAMES * 2
 
 
 def test_what_is_right_counts_beside_what_is_wrong():
@@ -134,9 +135,9 @@ def test_an_argument_must_be_there_as_it_was(other):
 
 
 def test_the_rule_of_a_row_is_not_for_an_argument_of_the_same_name():
-    exercise = replace(EXERCISE, rules={"x": lambda got, want: None})
+    lenient = Rubric(rules={"x": lambda got, want: None})
     arguments = {**TRUTH.trials[0].arguments, "x": np.ones(2)}
-    assert not judge(exercise, SEED, changed(0, arguments=arguments), TRUTH).passed
+    assert not judge(EXERCISE, SEED, changed(0, arguments=arguments), TRUTH, rubric=lenient).passed
 
 
 def test_arguments_are_not_judged_after_an_error():
@@ -192,8 +193,8 @@ def test_whatever_the_evidence_is_there_is_a_report(evidence):
     assert report.html()
 
 
-ANSWERS = Path(__file__).parents[2] / "checks" / "answers"
-STORED = sorted(id for file in ANSWERS.glob("*.json") for id in json.loads(file.read_text()))
+LEVELS = Path(__file__).parents[3] / "checks" / "levels"
+STORED = sorted(id for file in LEVELS.glob("*/answers.json") for id in json.loads(file.read_text()))
 
 
 @given(st.data())
@@ -213,7 +214,7 @@ def test_whatever_the_evidence_is_every_exercise_can_be_judged(data):
 
 
 def as_truth(**changes):
-    return judge(EXERCISE, SEED, TRUTH, changed(0, **changes))
+    return judge(EXERCISE, SEED, TRUTH, changed(0, **changes), rubric=RUBRIC)
 
 
 @pytest.mark.parametrize("value", [np.full((4, 3), np.nan), np.full((4, 3), np.inf), Other("None", "None")], ids=repr)
@@ -236,4 +237,4 @@ def test_the_probe_must_yield_what_it_declares():
 
 def test_a_truth_of_fewer_trials_is_refused():
     with pytest.raises(BadTruth, match="the solution ran 1 of 2 trials"):
-        judge(EXERCISE, SEED, TRUTH, replace(TRUTH, trials=TRUTH.trials[:1]))
+        judge(EXERCISE, SEED, TRUTH, replace(TRUTH, trials=TRUTH.trials[:1]), rubric=RUBRIC)

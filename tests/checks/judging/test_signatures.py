@@ -13,7 +13,7 @@ N = 4
 DW, DX, X = RNG.normal(size=(3, 5)) * 4, RNG.normal(size=(4, 3)) * 4, RNG.normal(size=(3, 5))
 IMAGES = RNG.normal(size=(2, 3, 4, 5))
 CASE = SimpleNamespace(
-    exercise=SimpleNamespace(rows={"dW": "", "dx": ""}, behaviour={"dx_sum of it": ""}),
+    exercise=SimpleNamespace(declared=["dW", "dx", "dx_sum of it"]),
     given=SimpleNamespace(N=N, x=X, labels=["a", "b"]),
     right=SimpleNamespace(dW=DW, dx=DX, dx_sum_of_it=DX.sum(axis=0)),
 )

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from course.figures.graph_picture import draw_graph
@@ -78,11 +76,10 @@ def test_nothing_collides_at_the_ends_of_the_sliders():
     assert "8700" in texts(draw_fruit(300, 10, 300, 10, 1.45, 5))
 
 
-def test_a_slider_is_answered_within_a_tenth_of_a_second():
+def test_a_slider_redraws_and_tells_anew():
     part = Interactive(draw_fruit, describe_fruit, **fruit_controls())
-    times = []
-    for apple in (110, 120, 130):
-        start = time.perf_counter()
+    for apple in (110, 120):
+        before = (part.png, part.description)
         part.controls["apple"].value = apple
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.1
+        assert part.png != before[0]
+        assert f"apple {apple}" in part.description

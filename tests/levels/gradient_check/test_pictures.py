@@ -1,7 +1,5 @@
 """The pictures of level 02 show what the text says: the V, the kink, and a text made from the same numbers."""
 
-import time
-
 import numpy as np
 import pytest
 
@@ -65,9 +63,6 @@ def test_the_point_on_the_v_follows_the_slider() -> None:
     played.controls["h"].value = 1e-5
     assert "h = 1e-05" in played.description
     assert played.png.startswith(b"\x89PNG")
-    start = time.perf_counter()
-    played.redraw()
-    assert time.perf_counter() - start < 1.0  # a tenth of that on an idle machine
 
 
 @pytest.mark.parametrize("show", [pictures.show_secants, pictures.show_v, pictures.show_kink, pictures.play_step])

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from checks.grading import sandbox
-from checks.grading.running.sandbox import MB, SandboxUnavailable, require_sandbox, sandbox_command, seccomp_filter
+from checks.grading.running import sandbox
+from checks.grading.running.limits import MB
+from checks.grading.running.sandbox import SandboxUnavailable, require_sandbox, sandbox_command
+from checks.grading.running.seccomp import descriptors, has_seccomp, seccomp_filter
 
 pytestmark = pytest.mark.skipif(
     bool(sandbox.sandbox_problem()) and "CI" not in os.environ, reason=f"no sandbox here: {sandbox.sandbox_problem()}"
@@ -25,9 +27,9 @@ unshare --user true 2>/dev/null && echo new namespace; cat /proc/net/dev | grep 
 def run(program: list[str], given: Path, *before: str) -> str:
     with seccomp_filter() as filter:
         command = sandbox_command(program, {"A": "1"}, given, 10 * MB, filter)
-        descriptors = (filter.fileno(),) if filter else ()
+        passed = descriptors(filter)
         done = subprocess.run(
-            [*before, *command], capture_output=True, text=True, check=False, timeout=60, pass_fds=descriptors
+            [*before, *command], capture_output=True, text=True, check=False, timeout=60, pass_fds=passed
         )
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -79,7 +81,7 @@ def test_space_is_capped(given: Path) -> None:
     assert run([sys.executable, "-I", "-c", code], given).strip() == "No space left on device"
 
 
-@pytest.mark.skipif(not sandbox.has_seccomp() and "CI" not in os.environ, reason="libseccomp is not installed")
+@pytest.mark.skipif(not has_seccomp() and "CI" not in os.environ, reason="libseccomp is not installed")
 def test_the_filter_refuses_what_no_notebook_needs(given: Path) -> None:
     code = "import ctypes; c = ctypes.CDLL(None, use_errno=True); print(c.ptrace(0, 0, 0, 0), ctypes.get_errno())"
     assert run([sys.executable, "-I", "-c", code], given).split() == ["-1", "1"]

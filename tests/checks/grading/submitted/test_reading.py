@@ -9,7 +9,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from checks.grading import submission
+from checks.grading.submitted import reading
 from checks.grading.submitted.reading import SubmittedCell, Unreadable, read_submission
 
 
@@ -162,14 +162,14 @@ def test_what_is_no_file_is_not_there(tmp_path: Path, name: str) -> None:
 
 def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = written(tmp_path, {"cells": [code("x" * 100)]})
-    monkeypatch.setattr(submission, "MAX_BYTES", path.stat().st_size)
+    monkeypatch.setattr(reading, "MAX_BYTES", path.stat().st_size)
     assert len(read_submission(path)) == 1
-    monkeypatch.setattr(submission, "MAX_BYTES", path.stat().st_size - 1)
+    monkeypatch.setattr(reading, "MAX_BYTES", path.stat().st_size - 1)
     with pytest.raises(Unreadable, match=r"Clear all outputs, save, and submit again\."):
         read_submission(path)
 
 
 def test_too_many_cells_are_not_read(tmp_path: Path) -> None:
-    assert len(read(tmp_path, {"cells": [code("x")] * submission.MAX_CELLS})) == submission.MAX_CELLS
-    with pytest.raises(Unreadable, match=f"at most {submission.MAX_CELLS} are read"):
-        read(tmp_path, {"cells": [code("x")] * (submission.MAX_CELLS + 1)})
+    assert len(read(tmp_path, {"cells": [code("x")] * reading.MAX_CELLS})) == reading.MAX_CELLS
+    with pytest.raises(Unreadable, match=f"at most {reading.MAX_CELLS} are read"):
+        read(tmp_path, {"cells": [code("x")] * (reading.MAX_CELLS + 1)})

@@ -1,0 +1,1 @@
+"""Speeds, each beside what it is compared with: `make bench`.  Nothing here is a test."""
