@@ -1,8 +1,8 @@
 """Where the rooms of the levels are: in a course folder of one's own first, in this package second.
 
-A level's room is the package `checks.levels.NAME`; what it shows lies in `course.levels.NAME`. A course folder may bring
-rooms of its own in `levels/NAME/`, and what is built for it, such as the stored answers, is written there. In a checkout
-of this project the folder's own rooms are `checks/levels/` and `course/levels/` themselves.
+A level's room is the package `checks.levels.NAME`; what it shows lies in `course.levels.NAME`. A course folder may
+bring rooms of its own in `levels/NAME/`, and what is built for it, such as the stored answers, is written there. In a
+checkout of this project the folder's own rooms are `checks/levels/` and `course/levels/` themselves.
 """
 
 from __future__ import annotations
@@ -92,8 +92,9 @@ def modules(room: str, half: str) -> Iterator[Any]:
 
 
 def indexed(id: str) -> str | None:
-    """The room in which the built index says that an exercise is declared, or None."""
-    return next((index[id] for index in _indexes() if id in index), None)
+    """The room in which the built index says that an exercise is declared, or None; a room may be gone since then."""
+    named = (index[id] for index in _indexes() if id in index)
+    return next((room for room in named if find_file(room, "__init__.py")), None)
 
 
 @cache

@@ -17,7 +17,15 @@ from tests.classroom import AFFINE, quick_course
 
 SANDBOX, CHROMIUM = "sandbox", "browser"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-SPREAD = ("test_answers", "test_fidelity", "test_mutants", "test_real_answers", "test_stale", "test_structure")
+SPREAD = (
+    "test_answers",
+    "test_fidelity",
+    "test_mutants",
+    "test_processors",
+    "test_real_answers",
+    "test_stale",
+    "test_structure",
+)
 """Modules whose tests are given to workers level by level."""
 
 

@@ -1,16 +1,13 @@
-"""Boxes in a row as an equation, several equations below each other in one scale; one array alone."""
+"""Boxes in a row as an equation, several equations below each other in one scale."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from numpy.typing import NDArray
 
-from course.figures.box import ABOVE, BELOW, GAP, Box, box_of, draw_box
+from course.figures.box import ABOVE, BELOW, GAP, Box, draw_box
 from course.figures.style import (
     COLUMN,
     LABEL,
@@ -26,22 +23,6 @@ MARGIN = 0.25
 
 Equation = Sequence[Box | str]
 """Boxes and the signs between them, from left to right."""
-
-
-def draw_array(
-    array: NDArray[Any],
-    name: str,
-    axes: Sequence[str] = ("rows", "columns"),
-    *,
-    highlight: NDArray[np.bool_] | None = None,
-    gradient: bool = False,
-) -> Figure:
-    """One array of shape (n,) or (n, m) with its numbers; `axes` names its axes, `highlight` is a mask of its shape.
-
-    Raises ValueError for an array of any other rank.
-    """
-    box = box_of(array, name, axes, highlight=highlight, gradient=gradient)
-    return draw_equations([[box]], width=min(COLUMN, box.left + GAP + box.size[1] * LARGEST + 0.4))
 
 
 def draw_equations(equations: Sequence[Equation], *, width: float = COLUMN, height: float | None = None) -> Figure:

@@ -27,10 +27,9 @@ def spread(rng: np.random.Generator, shape: Sequence[int], special: Sequence[flo
 
 def against(rng: np.random.Generator, x: Array) -> Array:
     """A dout for x: both signs among its negative numbers, among its zeros and among its positive ones."""
+    order = np.argsort(x, axis=None, kind="stable")  # others leave tied zeros in an order that differs by processor
     dout = np.empty(x.size)
-    dout[np.argsort(x, axis=None, kind="stable")] = rng.uniform(0.4, 2, size=x.size) * np.resize(
-        rng.permutation([1, -1]), x.size
-    )
+    dout[order] = rng.uniform(0.4, 2, size=x.size) * np.resize(rng.permutation([1, -1]), x.size)
     return dout.reshape(x.shape)
 
 

@@ -1,0 +1,1 @@
+"""Level error-terms: the delta of a neuron, of a layer and of a batch, and the weights that follow from it."""

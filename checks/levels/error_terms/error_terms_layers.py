@@ -10,7 +10,16 @@ import numpy as np
 
 from checks.evidence import snapshot
 from checks.declaring.old import exercise
-from checks.levels.error_terms.error_terms import LEVEL, NO_HIDDEN_SLOPE, SHORT_FORM, SLOPE_AT_Y, Arrays, sigmoid, signed, slope
+from checks.levels.error_terms.error_terms import (
+    LEVEL,
+    NO_HIDDEN_SLOPE,
+    SHORT_FORM,
+    SLOPE_AT_Y,
+    Arrays,
+    sigmoid,
+    signed,
+    slope,
+)
 from checks.declaring.writing import gap, mistakes
 
 # -- the error terms of a hidden layer -------------------------------------------------------------------------------

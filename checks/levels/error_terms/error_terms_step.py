@@ -9,7 +9,16 @@ from typing import Any
 import numpy as np
 
 from checks.declaring.old import Formula, Mistake, exercise
-from checks.levels.error_terms.error_terms import LEVEL, MOVED_FIRST, NO_RATE, NOT_THE_GRADIENT, Arrays, Cell, signed, targets
+from checks.levels.error_terms.error_terms import (
+    LEVEL,
+    MOVED_FIRST,
+    NO_RATE,
+    NOT_THE_GRADIENT,
+    Arrays,
+    Cell,
+    signed,
+    targets,
+)
 from checks.levels.error_terms.error_terms_layers import TURN
 from checks.levels.error_terms.error_terms_sheet import EXCHANGED, layers, net_of, shared
 from checks.probing import unpack

@@ -12,7 +12,7 @@ from checks.declaring.mistakes import Slip
 
 
 def following(told: Iterable[Slip], row: str, made: Written) -> list[Slip]:
-    """The mistakes of an earlier row, where they lead to in `row`; `made` makes `row` of the earlier one, by its name."""
+    """What the mistakes of an earlier row lead to in `row`; `made` is the formula that makes it of the earlier one."""
 
     def followed(slip: Slip) -> Slip:
         def formula(given: SimpleNamespace, right: SimpleNamespace) -> Any:

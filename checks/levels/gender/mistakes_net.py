@@ -109,8 +109,8 @@ judging.exercise(
             "n-twice": [lambda g, r: g.W_last + step(g, r) / g.N],
         },
     ),
-    slips("W of the last layer", {"only-the-others-learn": [lambda W_last: W_last]}),
-    slips("W of the first layer", {"only-the-last-learns": [lambda W_first: W_first]}),
+    slips("W of the last layer", {"only-the-others-learn": [lambda W_last: W_last]}, which="last"),
+    slips("W of the first layer", {"only-the-last-learns": [lambda W_first: W_first]}, which="first"),
     slips(
         "loss",
         {
@@ -206,9 +206,6 @@ judging.exercise(
     ),
 )
 
-judging.question(
-    "gender.question-stuck", {"the-loss": [0.25], "all-female": [1], "all-male": [0], "more-than-a-sigmoid": [2]}
-)
 judging.question(
     "gender.question-alone",
     {"not-centred": [89], "training-mean": [27], "mean-of-two": [15, 14.5], "height": [26], "scaled": [1]},

@@ -100,5 +100,4 @@ def judge(judge: Any, people: Array, mean: Array, **given: Any) -> Rows:
     yield "change of the weights", max(float(np.abs(layer.W - W).max()) for layer, W in zip(net, before, strict=True))
 
 
-room.question("gender.question-stuck")
 room.question("gender.question-alone")

@@ -59,16 +59,14 @@ LOGS = (
     lambda x, shift: np.log(shares(x, shift)),
     lambda x, shift: x - shift - np.log(np.exp(x - shift).sum(axis=1, keepdims=True)),
 )
-EPSILONS = (1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16)
+TINY = (1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15, 1e-16)
 LOSS = slips(
     "loss",
     {
         "log-of-zero": [lambda p, t: mean_loss(np.log(p), t)],
         "one-shift-for-all": [lambda x, t, logs=logs: mean_loss(logs(x, x.max()), t) for logs in LOGS],
         "no-shift": [lambda x, t, logs=logs: mean_loss(logs(x, 0), t) for logs in LOGS],
-        "epsilon": [
-            lambda p, t, e=e, add=add: mean_loss(np.log(add(p, e)), t) for add in (np.add, np.maximum) for e in EPSILONS
-        ],
+        "epsilon": [lambda p, t, e=e, f=f: mean_loss(np.log(f(p, e)), t) for f in (np.add, np.maximum) for e in TINY],
         "summed": [lambda loss, N: loss * N],
         "one-for-each-sample": [lambda logs, t, N: -logs[np.arange(N), t]],
         "mean-of-the-table": [lambda loss, C: loss / C],

@@ -6,12 +6,12 @@ from ipywidgets import FloatSlider, IntSlider
 from matplotlib.figure import Figure
 
 from course.figures import graph
-from course.figures.fruit import apple_graph, fruit_graph
 from course.figures.graph import Graph
 from course.figures.graph_picture import draw_graph
 from course.figures.play import play
 from course.figures.show import show
 from course.figures.style import number
+from course.levels.add_mul.fruit import apple_graph, fruit_graph
 
 APPLES = (100, 2, 1.1)
 FRUIT = (100, 2, 150, 3, 1.1)

@@ -14,13 +14,13 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from course.figures import graph
-from course.figures.affine import backward_equations, forward_equation
 from course.figures.box import Axis, Box
 from course.figures.graph import Graph
 from course.figures.graph_picture import draw_graph
 from course.figures.play import play
 from course.figures.shapes import Equation, draw_equations
 from course.figures.show import show
+from course.levels.affine.equations import backward_equations, forward_equation
 
 LARGEST = 5
 HEIGHT = 3.5

@@ -14,7 +14,9 @@ from nbformat.v4 import new_code_cell
 from checks.grading.course import Course, CourseError
 from checks.grading.level import read_level
 from checks.grading.marks import without_marks
-from course.building.build import answers_agree, build_level, visible_answers
+from course.building.answers_file import answers_agree
+from course.building.build import build_level
+from course.building.proof import prove
 from tests.classroom import AFFINE, quick_course
 
 Cells = list[NotebookNode]
@@ -37,7 +39,7 @@ def test_building_writes_release_solution_and_answers(built: tuple[Course, list[
     assert written == {
         f"release/{AFFINE}/affine.ipynb",
         f"solutions/{AFFINE}/affine.ipynb",
-        f"checks/answers/{AFFINE}.json",
+        "levels/affine/answers.json",
     }
 
 
@@ -73,15 +75,15 @@ def test_the_solution_is_solved_executed_and_bare(built: tuple[Course, list[str]
 def test_the_answers_are_those_of_every_check(built: tuple[Course, list[str]]) -> None:
     course, _ = built
     level = read_level(course, AFFINE)
-    stored = json.loads((course.root / "checks" / "answers" / f"{AFFINE}.json").read_text(encoding="utf-8"))
+    stored = json.loads(course.answers(AFFINE).read_text(encoding="utf-8"))
     assert set(stored) >= {test.exercise.id for test in level.tests.values()}
-    assert answers_agree(stored, visible_answers(level))
+    assert answers_agree(stored, prove(level))
 
 
 @pytest.mark.parametrize("damage", ["exercise", "trial", "row", "number"])
 def test_answers_that_differ_are_written_anew(built: tuple[Course, list[str]], damage: str) -> None:
     course, _ = built
-    path = course.root / "checks" / "answers" / f"{AFFINE}.json"
+    path = course.answers(AFFINE)
     before = path.read_text(encoding="utf-8")
     stored = json.loads(before)
     (id, *_) = stored

@@ -2,8 +2,8 @@ from itertools import pairwise
 
 import pytest
 
-from course.figures.fruit import fruit_graph
 from course.figures.graph import Graph, Node, describe
+from course.levels.add_mul.fruit import fruit_graph
 
 FRUIT = (100, 2, 150, 3, 1.1)
 

@@ -3,10 +3,10 @@ from collections import Counter
 import pytest
 from matplotlib.patches import FancyArrowPatch
 
-from course.figures.fruit import apple_graph, fruit_graph
 from course.figures.graph import Graph
 from course.figures.graph_picture import draw_graph
 from course.figures.style import GRADIENT, VALUE
+from course.levels.add_mul.fruit import apple_graph, fruit_graph
 from tests.course.figures.reading import collisions, texts, written
 
 FRUIT = (100, 2, 150, 3, 1.1)

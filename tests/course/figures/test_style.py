@@ -54,7 +54,7 @@ def test_value_and_gradient_differ_in_lightness():
 
 def test_figures_import_neither_pyplot_nor_scikit_learn_nor_widgets():
     code = (
-        "import sys, course.figures.show, course.figures.affine, course.figures.fruit, course.figures.graph_picture\n"
+        "import sys, course.figures.show, course.figures.shapes, course.figures.graph_picture\n"
         "print([name for name in ('matplotlib.pyplot', 'sklearn', 'ipywidgets') if name in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

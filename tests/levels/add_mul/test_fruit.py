@@ -1,7 +1,7 @@
 import pytest
 
-from course.figures.fruit import apple_graph, fruit_graph
 from course.figures.graph import Graph
+from course.levels.add_mul.fruit import apple_graph, fruit_graph
 
 FRUITS = ["apple", "apple_num", "orange", "orange_num"]
 

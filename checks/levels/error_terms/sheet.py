@@ -1,0 +1,141 @@
+"""A net with one hidden layer, forward and back, as a sheet of cells: mistakes are wrong cells in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from checks.declaring.formulas import Written, named
+from checks.declaring.mistakes import Slip, echo, slips
+from checks.declaring.probes import Array
+from checks.levels.error_terms.neurons import sigmoid, slope
+
+Cells = Mapping[str, Written]
+"""Formulas by the name of what they compute, out of what is given and of the cells before."""
+Wrong = Mapping[str, Mapping[str, Iterable[Cells]]]
+"""Where a mistake shows, its name, and the wrong cells of each way to make it."""
+
+
+def filled(cells: Cells, given: SimpleNamespace) -> SimpleNamespace:
+    """What is given, and every cell."""
+    sheet = SimpleNamespace(**vars(given))
+    for name, cell in cells.items():
+        setattr(sheet, name, named(cell)(sheet, SimpleNamespace()))
+    return sheet
+
+
+def knowing(cells: Cells, told: Iterable[Slip]) -> list[Slip]:
+    """The same mistakes, with formulas that may name cells, too."""
+    return [replace(slip, formula=_knowing(cells, slip)) for slip in told]
+
+
+def _knowing(cells: Cells, slip: Slip) -> Any:
+    return lambda given, right: slip.formula(filled(cells, given), right)
+
+
+def spread(told: Mapping[str, Iterable[Any]], rows: Sequence[str], formula: Callable[[Any, str], Written]) -> list[Slip]:
+    """Mistakes that show in several rows, explained in the first; `formula(way, row)` is for a way to make one."""
+    found: list[Slip] = []
+    for row in rows:
+        here = slips(row, {key: [formula(way, row) for way in ways] for key, ways in told.items()})
+        found += here if row == rows[0] else echo(here, row, of=rows[0])
+    return found
+
+
+# -- the net ---------------------------------------------------------------------------------------------------------
+
+
+def with_ones(x: Array, one: float = 1) -> Array:
+    """x (N, D) with a column more."""
+    return np.hstack([x, np.full((len(x), 1), one)])
+
+
+CELLS: Cells = {
+    "x1": with_ones,
+    "net": lambda x1, W_hidden: x1 @ W_hidden.T,
+    "y": sigmoid,
+    "y1": lambda y: with_ones(y),
+    "net_out": lambda y1, W_out: y1 @ W_out.T,
+    "y_out": lambda net_out: sigmoid(net_out),
+    "f_out": lambda net_out: slope(net_out),
+    "f": slope,
+    "dE": lambda t, y_out: -2 * (t - y_out),
+    "N": lambda x: len(x),
+    "d_out": lambda dE, f_out, N: dE * f_out / N,
+    "sums": lambda d_out, W_out: d_out @ W_out[:, :-1],
+    "d": lambda sums, f: sums * f,
+    "out": lambda d_out, y1: d_out.T @ y1,
+    "hidden": lambda d, x1: d.T @ x1,
+}
+"""A batch forward and back; `out` and `hidden` are the gradients of the two layers."""
+
+
+def passed(g: SimpleNamespace, wrong: Cells) -> SimpleNamespace:
+    """Everything that a pass computes, with `wrong` cells in it; one sample is a batch of one."""
+    given = {**vars(g), "x": np.atleast_2d(g.x), "t": np.atleast_2d(g.t)}
+    return filled({**CELLS, **wrong}, SimpleNamespace(**given))
+
+
+ANY_NET: Wrong = {
+    "out": {"slope-omitted-at-the-output": [{"f_out": lambda: 1}]},
+    "all": {
+        "slope-of-y-at-the-output": [{"f_out": lambda y_out: slope(y_out)}],
+        "net-for-y-in-the-slope": [{"f_out": lambda net_out: net_out * (1 - net_out)}],
+        "factor-2-forgotten": [{"dE": lambda t, y_out: y_out - t}],
+        "sign": [{"dE": lambda t, y_out: 2 * (t - y_out)}],
+        "minus-and-2-forgotten": [{"dE": lambda t, y_out: t - y_out}],
+        "net-compared": [{"y_out": lambda net_out: net_out}],
+    },
+    "hidden": {
+        "slope-omitted-hidden": [{"f": lambda: 1}],
+        "slope-of-y-hidden": [{"f": lambda y: slope(y)}],
+        "net-for-y-in-the-slope": [{"f": lambda net: net * (1 - net)}],
+    },
+}
+"""What goes wrong in any net; other mistakes belong to an exercise."""
+
+
+def wrong_passes(
+    wrong: Wrong,
+    groups: Mapping[str, Iterable[Sequence[str]]],
+    results: Callable[[SimpleNamespace, SimpleNamespace], Mapping[str, Any]],
+) -> list[Slip]:
+    """Mistakes that are wrong cells, explained in the first row of each group; `results(given, sheet)` has the rows."""
+
+    def formula(cells: Cells, row: str) -> Written:
+        return lambda g: results(g, passed(g, cells))[row]
+
+    return [slip for where, told in wrong.items() for rows in groups[where] for slip in spread(told, rows, formula)]
+
+
+# -- updates ---------------------------------------------------------------------------------------------------------
+
+MOVED_FIRST: Wrong = {
+    "hidden": {
+        "output-moved-first": [
+            {"sums": lambda d_out, y1, W_out, learning_rate: d_out @ (W_out - learning_rate * d_out.T @ y1)[:, :-1]}
+        ]
+    }
+}
+
+
+def wrong_updates(rows: Sequence[str], old: Callable[[SimpleNamespace], Mapping[str, Any]]) -> list[Slip]:
+    """What can only go wrong in an update of the weights `old(given)`; their new ones are the rows."""
+    told = {
+        "rate-forgotten": [lambda old, step, rate: old - step / rate],
+        "gradient-returned": [
+            lambda old, step, rate: step / rate,
+            lambda old, step, rate: step,
+            lambda old, step, rate: -step,
+        ],
+    }
+
+    def formula(way: Any, row: str) -> Written:
+        return lambda g, r: way(old(g)[row], old(g)[row] - vars(r)[row], g.learning_rate)
+
+    kept = [slips(row, {"not-moved": [lambda g, row=row: old(g)[row]]}) for row in rows]
+    return spread(told, rows, formula) + [slip for each in kept for slip in each]
