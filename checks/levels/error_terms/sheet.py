@@ -18,6 +18,8 @@ Cells = Mapping[str, Written]
 """Formulas by the name of what they compute, out of what is given and of the cells before."""
 Wrong = Mapping[str, Mapping[str, Iterable[Cells]]]
 """Where a mistake shows, its name, and the wrong cells of each way to make it."""
+Results = Callable[[SimpleNamespace, Cells], Mapping[str, Any]]
+"""The rows that a pass with wrong cells in it leads to."""
 
 
 def filled(cells: Cells, given: SimpleNamespace) -> SimpleNamespace:
@@ -37,7 +39,9 @@ def _knowing(cells: Cells, slip: Slip) -> Any:
     return lambda given, right: slip.formula(filled(cells, given), right)
 
 
-def spread(told: Mapping[str, Iterable[Any]], rows: Sequence[str], formula: Callable[[Any, str], Written]) -> list[Slip]:
+def spread(
+    told: Mapping[str, Iterable[Any]], rows: Sequence[str], formula: Callable[[Any, str], Written]
+) -> list[Slip]:
     """Mistakes that show in several rows, explained in the first; `formula(way, row)` is for a way to make one."""
     found: list[Slip] = []
     for row in rows:
@@ -80,6 +84,11 @@ def passed(g: SimpleNamespace, wrong: Cells) -> SimpleNamespace:
     return filled({**CELLS, **wrong}, SimpleNamespace(**given))
 
 
+NO_BIASES: Cells = {
+    "net": lambda x, W_hidden: x @ W_hidden[:, :-1].T,
+    "net_out": lambda y, W_out: y @ W_out[:, :-1].T,
+}
+"""The cells of a forward pass without biases."""
 ANY_NET: Wrong = {
     "out": {"slope-omitted-at-the-output": [{"f_out": lambda: 1}]},
     "all": {
@@ -99,15 +108,11 @@ ANY_NET: Wrong = {
 """What goes wrong in any net; other mistakes belong to an exercise."""
 
 
-def wrong_passes(
-    wrong: Wrong,
-    groups: Mapping[str, Iterable[Sequence[str]]],
-    results: Callable[[SimpleNamespace, SimpleNamespace], Mapping[str, Any]],
-) -> list[Slip]:
-    """Mistakes that are wrong cells, explained in the first row of each group; `results(given, sheet)` has the rows."""
+def wrong_passes(wrong: Wrong, groups: Mapping[str, Iterable[Sequence[str]]], results: Results) -> list[Slip]:
+    """Mistakes that are wrong cells, explained in the first row of each group."""
 
     def formula(cells: Cells, row: str) -> Written:
-        return lambda g: results(g, passed(g, cells))[row]
+        return lambda g: results(g, cells)[row]
 
     return [slip for where, told in wrong.items() for rows in groups[where] for slip in spread(told, rows, formula)]
 
