@@ -33,7 +33,7 @@ lint: .venv/.stamp  ## check style, formatting, types and the house's arrows
 	@$(IN_VENV) ruff check
 	@$(IN_VENV) ruff format --check
 	@$(IN_VENV) mypy
-	@$(IN_VENV) lint-imports --no-cache
+	@$(IN_VENV) lint-imports --no-cache --no-logo
 
 bench: .venv/.stamp  ## measure speeds, each beside what it is compared with
 	@$(IN_VENV) python -m benchmarks

@@ -4,13 +4,15 @@
                                                         -> solutions/NN-name/    (solved, executed, marks stripped)
                                                         -> the room's answers.json (the right rows on visible inputs)
 
-A level whose own solution does not earn full points, or whose untouched release earns any, is not built. Everything is
-made aside first and put in its place when all of it is there.
+A level whose own solution does not earn full points, or whose untouched release earns any, is not built: what was
+built before stays as it is.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
@@ -40,9 +42,25 @@ def build_level(course: Course, name: str) -> list[str]:
     require_own_exercises(level)
     pair(course, name)
     answers = prove(level)
-    changed += [write_index(course), store_answers(course, level, answers)]
-    changed += [write_solution(course, level), release(course, level)]
+    with all_or_nothing(course.answers(name), course.solution(name)):  # the solution is run with the new answers
+        changed += [write_index(course), store_answers(course, level, answers)]
+        changed += [write_solution(course, level), release(course, level)]
     return [path for path in changed if path]
+
+
+@contextmanager
+def all_or_nothing(*paths: Path) -> Iterator[None]:
+    """Put files back as they were when anything that is done meanwhile fails."""
+    before = {path: path.read_bytes() if path.is_file() else None for path in paths}
+    try:
+        yield
+    except BaseException:
+        for path, content in before.items():
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(content)
+        raise
 
 
 def write_layers(course: Course, name: str) -> str:

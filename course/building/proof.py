@@ -1,18 +1,18 @@
 """The proof that a level can be released: its solution is right, and nothing else is.
 
-The solution runs once and hands out its evidence for the visible seed and for two secret ones. Each evidence must be
-complete, and what is right for one seed must be refused for another: otherwise the checks do not see the inputs. The
-untouched release must earn nothing.
+The solution runs once and hands out its evidence for the visible seed and for secret ones. Each evidence must be
+complete. Asked twice for one seed it must give the same, and what is right for one seed must be refused for another:
+otherwise the checks do not see the inputs. The untouched release must earn nothing.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import nbformat
 
-from checks.api import COLLECT_VARIABLE, VISIBLE_SEED
+from checks.api import COLLECT_VARIABLE, SEED_VARIABLE, VISIBLE_SEED
 from checks.evidence import MIME, Evidence, decode
 from checks.exercise import find
 from checks.grading.course import CourseError
@@ -24,53 +24,62 @@ from checks.grading.running.limits import LONG
 from checks.grading.verdict import judge_cells
 from checks.judging.judge import BadTruth, judge
 
-Collected = Mapping[int, Mapping[str, Evidence]]
-"""Evidence by seed and exercise id."""
+Found = Mapping[str, Evidence]
+"""Evidence by exercise id."""
 
 
-def prove(level: Level) -> Mapping[str, Evidence]:
+def prove(level: Level) -> Found:
     """The right rows on the visible inputs, by exercise id.  Raises CourseError when the level must not be released."""
     one, other = secrets.randbits(64), secrets.randbits(64)
-    found = collect(level, VISIBLE_SEED, one, other)
-    for id in found[VISIBLE_SEED]:
-        _require_right(level, id, found, VISIBLE_SEED, one, other)
-    _require_untouched_earns_nothing(level, one, found[one])
-    return found[VISIBLE_SEED]
+    visible, found, again, elsewhere = collect(level, VISIBLE_SEED, one, one, other)
+    _require_a_visible_check(level, visible)
+    for id in visible:
+        _require_right(level, id, VISIBLE_SEED, visible, visible)
+        _require_right(level, id, one, again, found)
+        _require_right(level, id, other, elsewhere, elsewhere)
+        if find(id).expects != "value" and judge(find(id), one, elsewhere[id], found[id]).passed:
+            raise CourseError(
+                f"{level.name}: {id} accepts the answer to other inputs. Does its probe use the inputs that it gets?"
+            )
+    _require_untouched_earns_nothing(level, one, found)
+    return visible
 
 
-def collect(level: Level, *seeds: int) -> Collected:
-    """What the solution gives for every exercise that the level checks, for each seed, in one run."""
+def collect(level: Level, *seeds: int) -> Sequence[Found]:
+    """What the solution gives for every exercise that the level checks, for each of the seeds, in one run."""
     sources = [cell.source for cell in level.solved.cells if cell.cell_type == "code"]
-    environment = {COLLECT_VARIABLE: " ".join(map(str, seeds)), "CHECKS_SEED": str(seeds[0])}
+    environment = {COLLECT_VARIABLE: " ".join(map(str, seeds)), SEED_VARIABLE: str(seeds[0])}
     ran = execute(Job(sources, level.files, environment, LONG), trusted=True)
-    found: dict[int, dict[str, Evidence]] = {seed: {} for seed in seeds}
+    found: list[dict[str, Evidence]] = [{} for _ in seeds]
     for source, result in zip(sources, ran.results, strict=True):
         ids = called_with(source, "check")
         pieces = [output.data[MIME] for output in result.outputs if MIME in output.get("data", {})]
         if len(pieces) != len(ids) * len(seeds):
             raise CourseError(f"{level.name}: the solution gives no evidence here. {ran.stopped}\n{source}")
-        for id, first in zip(ids, range(0, len(pieces), len(seeds)), strict=True):
-            for seed, piece in zip(seeds, pieces[first : first + len(seeds)], strict=True):
-                found[seed][id] = decode(piece)
+        for number, piece in enumerate(pieces):  # a check hands out all seeds, then comes the next check
+            id, nth = divmod(number, len(seeds))
+            found[nth][ids[id]] = decode(piece)
     return found
 
 
-def _require_right(level: Level, id: str, found: Collected, visible: int, one: int, other: int) -> None:
-    exercise = find(id)
-    for seed in (visible, one, other):
-        try:
-            report = judge(exercise, seed, found[seed][id], found[seed][id])
-        except BadTruth as error:
-            raise CourseError(f"{level.name}: {error}") from error
-        if not report.passed:
-            raise CourseError(f"{level.name}: its own solution does not pass.\n{report.text()}")
-    if exercise.expects != "value" and judge(exercise, one, found[other][id], found[one][id]).passed:
-        raise CourseError(
-            f"{level.name}: {id} accepts the answer to other inputs. Does its probe use the inputs that it is given?"
-        )
+def _require_a_visible_check(level: Level, visible: Found) -> None:
+    for test in level.tests.values():
+        if test.exercise_id not in visible:
+            raise CourseError(
+                f"{level.name}: {test.id} scores {test.exercise_id}, but no cell lets a student check it."
+            )
 
 
-def _require_untouched_earns_nothing(level: Level, seed: int, right: Mapping[str, Evidence]) -> None:
+def _require_right(level: Level, id: str, seed: int, got: Found, want: Found) -> None:
+    try:
+        report = judge(find(id), seed, got[id], want[id])
+    except BadTruth as error:
+        raise CourseError(f"{level.name}: {error}") from error
+    if not report.passed:
+        raise CourseError(f"{level.name}: its own solution does not pass.\n{report.text()}")
+
+
+def _require_untouched_earns_nothing(level: Level, seed: int, right: Found) -> None:
     untouched = nbformat.from_dict(level.untouched)
     run(untouched, level.files, seed, LONG, trusted=True)
     truths = {id: right[test.exercise_id] for id, test in level.tests.items()}

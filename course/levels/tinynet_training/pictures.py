@@ -14,6 +14,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
+from course.figures.history import describe_history, draw_history
+from course.figures.images import draw_images
 from course.figures.show import show
 from course.figures.style import (
     COLUMN,
@@ -31,7 +33,6 @@ from course.figures.style import (
     write,
 )
 from course.levels.tinynet_training.curves import Fit, draw_curve, fitted
-from course.levels.two_layer_net.pictures import describe_history, draw_history, draw_images
 from course.training import Live
 
 Array = NDArray[Any]

@@ -9,20 +9,17 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from matplotlib.ticker import MaxNLocator
 from numpy.typing import NDArray
 
+from course.figures.history import History, describe_history, draw_history
+from course.figures.images import draw_images
 from course.figures.show import show
 from course.figures.style import (
     COLUMN,
-    FAINT,
-    FONT,
     GRADIENT,
     GREY,
     INK,
-    LABEL,
     SMALL,
-    SUM,
     TITLE,
     VALUE,
     VALUE_FILL,
@@ -32,8 +29,6 @@ from course.figures.style import (
 )
 
 Array = NDArray[Any]
-History = Sequence[tuple[float, float, float]]
-"""Loss, accuracy on training images and accuracy on held-out ones: before the training and after each epoch."""
 
 
 # -- the chain -------------------------------------------------------------------------------------------------------
@@ -118,108 +113,9 @@ def show_missed(guesses: Array, x: Array, t: Array, count: int = 10) -> None:
     show(draw_images(x[wrong], titles), f"{len(wrong)} images that the net got wrong: {'; '.join(titles)}.")
 
 
-def draw_images(x: Array, titles: Sequence[str], columns: int = 10) -> Figure:
-    """Square images in rows of ten, dark ink on white, a title below each."""
-    side, rows = int(np.sqrt(x.shape[1])), -(-len(titles) // columns)
-    figure, axes = canvas(COLUMN, rows * 1.02 + 0.05)
-    for index, title in enumerate(titles):
-        left, bottom = 0.06 + index % columns * 0.79, (rows - 1 - index // columns) * 1.02 + 0.33
-        image = x[index].reshape(side, side)
-        extent = (left, left + 0.7, bottom, bottom + 0.7)
-        axes.imshow(image, cmap="Greys", vmin=0, vmax=1, extent=extent, interpolation="nearest", zorder=1)
-        axes.add_patch(Rectangle((left, bottom), 0.7, 0.7, facecolor="none", edgecolor=FAINT, zorder=2))
-        write(axes, left + 0.35, bottom - 0.16, title, size=SMALL if len(title) > 2 else LABEL)
-    axes.set_xlim(0, COLUMN)
-    axes.set_ylim(0, rows * 1.02 + 0.05)
-    axes.set_aspect("auto")
-    return figure
-
-
 # -- a training ------------------------------------------------------------------------------------------------------
 
 
 def show_history(history: History, batch_losses: Sequence[float] = (), classes: int = 10) -> None:
     """Loss and accuracies over the epochs, high accuracies magnified; `batch_losses`, evenly spread, as a thin line."""
     show(draw_history(history, batch_losses, classes, magnified=True), describe_history(history, classes))
-
-
-def draw_history(
-    history: History, batch_losses: Sequence[float] = (), classes: int = 10, *, magnified: bool = False
-) -> Figure:
-    """Two plots side by side: the loss on a logarithmic axis with the chance level, and both accuracies; `magnified`
-    shows those above 0.9 again in a frame.
-    """
-    figure = Figure(figsize=(COLUMN, 3.2), facecolor="white")
-    left = _axes(figure, (0.095, 0.16, 0.375, 0.79), "loss")
-    right = _axes(figure, (0.575, 0.16, 0.415, 0.79), "accuracy")
-    epochs = np.arange(len(history))
-    loss, train, test = (np.array(column, dtype=float) for column in zip(*history, strict=True))
-    if len(batch_losses):
-        spread = np.linspace(0, len(history) - 1, len(batch_losses), endpoint=False)
-        left.plot(spread, batch_losses, color=GREY, linewidth=0.4, alpha=0.5)
-    left.plot(epochs, loss, color=VALUE, linewidth=2)
-    _draw_loss_axis(left, classes)
-    frame = _frame(right, len(history)) if magnified else None
-    for axes in filter(None, (right, frame)):
-        axes.plot(epochs, train, color=VALUE, linewidth=2)
-        axes.plot(epochs, test, color=GRADIENT, linewidth=2, linestyle="--")
-    right.axhline(1 / classes, color=SUM, linestyle=":", linewidth=1.4)
-    right.set_ylim(0, 1.03)
-    _named(right, ((0.31, "training images", VALUE), (0.22, "held-out images, dashed", GRADIENT)))
-    return figure
-
-
-def _frame(axes: Axes, epochs: int) -> Axes:
-    """A frame inside the plot that shows accuracies from 0.9 to 1."""
-    frame = axes.inset_axes((0.34, 0.44, 0.64, 0.38))
-    frame.set_xlim(0, epochs - 1)
-    frame.set_ylim(0.9, 1.003)
-    frame.set_yticks([0.9, 0.95, 1])
-    frame.set_xticks([])
-    frame.tick_params(colors=GREY, labelsize=SMALL)
-    frame.spines[:].set_color(GREY)
-    return frame
-
-
-def _axes(figure: Figure, place: tuple[float, float, float, float], name: str) -> Axes:
-    axes = figure.add_axes(place)
-    axes.set_xlabel("epoch", fontsize=LABEL, color=INK, family=FONT)
-    axes.set_ylabel(name, fontsize=LABEL, color=INK, family=FONT)
-    axes.spines[["top", "right"]].set_visible(False)
-    axes.tick_params(colors=GREY, labelsize=SMALL)
-    axes.xaxis.set_major_locator(MaxNLocator(6, integer=True))
-    return axes
-
-
-def _draw_loss_axis(axes: Axes, classes: int) -> None:
-    axes.set_yscale("log")
-    low, high = axes.get_ylim()
-    low, high = max(min(low, 0.05), 0.001), max(high, 5)
-    axes.set_ylim(low, high)
-    ticks = [10.0**power for power in range(-5, 7) if low <= 10.0**power <= high]
-    axes.set_yticks(ticks, labels=[f"{tick:g}" for tick in ticks])
-    axes.minorticks_off()
-    axes.axhline(np.log(classes), color=SUM, linestyle=":", linewidth=1.4)
-    axes.text(
-        0.98, np.log(classes) * 1.12, f"chance {np.log(classes):.3f}",
-        transform=axes.get_yaxis_transform(), ha="right", color=SUM, fontsize=SMALL, family=FONT,
-    )  # fmt: skip
-
-
-def _named(axes: Axes, names: Sequence[tuple[float, str, str]]) -> None:
-    """Names of the curves in their colours, at the right."""
-    for height, name, colour in (*names, (0.125, "chance, dotted", SUM)):
-        axes.text(
-            0.98, height, name, transform=axes.transAxes, ha="right", color=colour, fontsize=SMALL, family=FONT,
-            weight="bold",
-        )  # fmt: skip
-
-
-def describe_history(history: History, classes: int = 10) -> str:
-    """What `draw_history` shows, in words."""
-    (first, *_), (last, train, test) = history[0], history[-1]
-    return (
-        f"Loss and accuracy over {len(history) - 1} epochs. The loss starts at {first:.3f} (chance: "
-        f"{np.log(classes):.3f}) and ends at {last:.3g}. In the end {train:.1%} of the training images and {test:.1%} "
-        "of the held-out images are recognised."
-    )

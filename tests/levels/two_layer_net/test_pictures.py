@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
 
+from course.figures.history import describe_history, draw_history
+from course.figures.images import draw_images
 from course.figures.play import Interactive
 from course.levels.two_layer_net import pictures
 from course.levels.two_layer_net.play import (
@@ -20,7 +22,7 @@ HISTORY = [(2.303, 0.1, 0.12), (0.4, 0.93, 0.91), (0.1, 0.99, 0.96)]
 
 def test_nothing_collides_in_the_drawings():
     assert collisions(pictures.draw_chain()) == []
-    images = pictures.draw_images(np.zeros((13, 64)), [f"{n}, not 9" for n in range(13)])
+    images = draw_images(np.zeros((13, 64)), [f"{n}, not 9" for n in range(13)])
     assert collisions(images) == []
 
 
@@ -41,15 +43,15 @@ def test_missed_images_carry_label_and_guess(capsys):
 
 
 def test_the_history_is_drawn_and_told():
-    left, right = pictures.draw_history(HISTORY).axes
+    left, right = draw_history(HISTORY).axes
     np.testing.assert_array_equal(left.lines[0].get_ydata(), [2.303, 0.4, 0.1])
     np.testing.assert_array_equal(right.lines[1].get_ydata(), [0.12, 0.91, 0.96])
     assert left.lines[1].get_ydata() == pytest.approx([np.log(10)] * 2)
-    assert "99.0% of the training images and 96.0% of the held-out images" in pictures.describe_history(HISTORY)
+    assert "99.0% of the training images and 96.0% of the held-out images" in describe_history(HISTORY)
 
 
 def test_batch_losses_are_spread_over_the_epochs():
-    left = pictures.draw_history(HISTORY, [3.0, 2.0, 1.0, 0.5]).axes[0]
+    left = draw_history(HISTORY, [3.0, 2.0, 1.0, 0.5]).axes[0]
     np.testing.assert_array_equal(left.lines[0].get_xdata(), [0, 0.5, 1, 1.5])
 
 
