@@ -8,10 +8,14 @@ from checks.api import VISIBLE_SEED
 from course.building.answers import Answer, answers
 from tests.answers import COURSE, SECRET_SEED, report
 
+SEEDS = [
+    pytest.param(SECRET_SEED, id="secret"),
+    pytest.param(VISIBLE_SEED, id="visible", marks=pytest.mark.slow),
+]
 pytestmark = pytest.mark.filterwarnings("ignore")  # an answer may warn, as a student's may; it is judged by its numbers
 
 
-@pytest.mark.parametrize("seed", [VISIBLE_SEED, SECRET_SEED], ids=["visible", "secret"])
+@pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("answer", answers(COURSE, "wrong"), ids=str)
 def test_wrong_answer_is_refused_with_its_hint(answer: Answer, seed: int) -> None:
     got = report(answer, seed)
@@ -20,7 +24,7 @@ def test_wrong_answer_is_refused_with_its_hint(answer: Answer, seed: int) -> Non
     assert answer.label in hints, f"{answer} got the hints {sorted(hints)}\n{got.text()}"
 
 
-@pytest.mark.parametrize("seed", [VISIBLE_SEED, SECRET_SEED], ids=["visible", "secret"])
+@pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("answer", answers(COURSE, "right"), ids=str)
 def test_right_answer_gets_everything(answer: Answer, seed: int) -> None:
     got = report(answer, seed)

@@ -7,7 +7,9 @@ import re
 import pytest
 
 from checks.exercise import Exercise, all_exercises
-from checks.grading.marks import without_marks
+from checks.grading.marks import BEGIN_HIDDEN, grade_id, marks_of, without_marks
+from checks.judging.rubric import rubric_of
+from checks.rooms import room_of
 from course.building.answers import Answer, answers
 from tests.answers import COURSE, level
 
@@ -48,9 +50,9 @@ def test_level_has_a_length_that_can_be_read(name: str) -> None:
 def test_level_begins_with_a_title_and_a_locked_cell_of_imports(name: str) -> None:
     cells = level(name).solved.cells
     assert cells[0].source.startswith("# Level " + name[:2]), f"{name} must begin with '# Level {name[:2]}: ...'"
-    locked = [cell for cell in cells if cell.metadata.get("nbgrader", {}).get("grade_id") == "imports"]
+    locked = [cell for cell in cells if grade_id(cell) == "imports"]
     assert locked, f"{name} has no cell with grade_id imports"
-    assert locked[0].metadata.nbgrader.locked, f"the imports of {name} must be locked"
+    assert marks_of(locked[0])["locked"], f"the imports of {name} must be locked"
 
 
 @pytest.mark.parametrize("name", LEVELS)
@@ -58,7 +60,9 @@ def test_level_has_exercises_and_each_is_scored_by_a_test_cell(name: str) -> Non
     scored = {test.exercise.id for test in level(name).tests.values()}
     assert scored, f"{name} has no test cell"
     declared = {
-        id for id, exercise in all_exercises().items() if exercise.level == name and exercise.expects != "value"
+        id
+        for id, exercise in all_exercises().items()
+        if exercise.level == room_of(name) and exercise.expects != "value"
     }
     assert declared == scored, f"declared in checks/levels but not scored, or the reverse: {declared ^ scored}"
 
@@ -66,10 +70,8 @@ def test_level_has_exercises_and_each_is_scored_by_a_test_cell(name: str) -> Non
 @pytest.mark.parametrize("name", LEVELS)
 def test_test_cells_check_what_they_score(name: str) -> None:
     for test in level(name).tests.values():
-        source = next(
-            c.source for c in level(name).solved.cells if c.metadata.get("nbgrader", {}).get("grade_id") == test.id
-        )
-        visible, hidden = source.split("### BEGIN HIDDEN TESTS")
+        source = next(cell.source for cell in level(name).solved.cells if grade_id(cell) == test.id)
+        visible, hidden = source.split(BEGIN_HIDDEN)
         assert visible.strip().replace("checks.check(", "checks.score(") == hidden.split("### END")[0].strip(), test.id
 
 
@@ -77,10 +79,10 @@ def test_test_cells_check_what_they_score(name: str) -> None:
 def test_exercise_has_wrong_and_right_answers(name: str, exercise: Exercise) -> None:
     wrong, right = _of("wrong", exercise), _of("right", exercise)
     assert len(wrong) >= WRONG_AT_LEAST, (
-        f"{exercise.id} has {len(wrong)} wrong answers in tests/wrong_answers/{name}.py"
+        f"{exercise.id} has {len(wrong)} wrong answers in tests/levels/{room_of(name)}/wrong.py"
     )
     assert len(right) >= RIGHT_AT_LEAST, (
-        f"{exercise.id} has {len(right)} right answers in tests/right_answers/{name}.py"
+        f"{exercise.id} has {len(right)} right answers in tests/levels/{room_of(name)}/right.py"
     )
 
 
@@ -88,11 +90,4 @@ def test_exercise_has_wrong_and_right_answers(name: str, exercise: Exercise) -> 
 def test_exercise_has_several_trials_of_different_sizes_and_hints(name: str, exercise: Exercise) -> None:
     assert len(exercise.trials) >= 2, f"{exercise.id} has one trial; give it two with different sizes"
     assert len({tuple(trial.items()) for trial in exercise.trials}) == len(exercise.trials), exercise.id
-    assert exercise.mistakes, f"{exercise.id} recognises no mistake of its own"
-
-
-@pytest.mark.parametrize("answer", answers(COURSE, "wrong"), ids=str)
-def test_answers_name_exercises_of_their_level(answer: Answer) -> None:
-    exercises = all_exercises()
-    assert answer.exercise in exercises, f"{answer} in tests/wrong_answers/{answer.level}.py names no exercise"
-    assert exercises[answer.exercise].level == answer.level
+    assert rubric_of(exercise).mistakes, f"{exercise.id} recognises no mistake of its own"

@@ -37,10 +37,7 @@ def prove(level: Level) -> Found:
         _require_right(level, id, VISIBLE_SEED, visible, visible)
         _require_right(level, id, one, again, found)
         _require_right(level, id, other, elsewhere, elsewhere)
-        if find(id).expects != "value" and judge(find(id), one, elsewhere[id], found[id]).passed:
-            raise CourseError(
-                f"{level.name}: {id} accepts the answer to other inputs. Does its probe use the inputs that it gets?"
-            )
+        _require_inputs_used(level, id, one, elsewhere, found)
     _require_untouched_earns_nothing(level, one, found)
     return visible
 
@@ -77,6 +74,16 @@ def _require_right(level: Level, id: str, seed: int, got: Found, want: Found) ->
         raise CourseError(f"{level.name}: {error}") from error
     if not report.passed:
         raise CourseError(f"{level.name}: its own solution does not pass.\n{report.text()}")
+
+
+def _require_inputs_used(level: Level, id: str, seed: int, got: Found, want: Found) -> None:
+    """Refuse an exercise in which the answer to other inputs passes; its arguments, which are those inputs, aside."""
+    exercise = find(id)
+    rows = judge(exercise, seed, got[id], want[id]).rows
+    if exercise.expects != "value" and all(row.passed for row in rows if row.name in exercise.rows):
+        raise CourseError(
+            f"{level.name}: {id} accepts the answer to other inputs. Does its probe use the inputs that it is given?"
+        )
 
 
 def _require_untouched_earns_nothing(level: Level, seed: int, right: Found) -> None:

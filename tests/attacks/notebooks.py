@@ -199,3 +199,18 @@ def draws_for_a_while(handed: Handed) -> None:
 def ends_on_an_object(handed: Handed) -> None:
     handed.solve()
     handed.add("Affine")
+
+
+@attack(GROUP, "everything")
+def brings_a_file_where_fonts_would_be(handed: Handed) -> None:
+    handed.solve()
+    for name in (".matplotlib", "matplotlib"):
+        handed.file(name, "not a folder")
+
+
+@attack(GROUP, "everything")
+def brings_more_than_there_is_room_for(handed: Handed) -> None:
+    handed.solve()
+    for number in range(22):
+        with (handed.folder / f"data-{number:02}.bin").open("wb") as file:
+            file.truncate(9_900_000)

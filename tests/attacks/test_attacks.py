@@ -11,14 +11,15 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 
-from checks.grading.running.sandbox import sandbox_problem
 from course.building.answers import answers
 from tests.answers import COURSE, level
 from tests.attacks import bullying, forging, notebooks, reading  # noqa: F401  # they register their attacks
@@ -31,6 +32,9 @@ c.RunSubmission.cell_seconds = 8
 c.RunSubmission.notebook_seconds = 60
 c.RunSubmission.memory_mb = 800
 """
+pytestmark = [pytest.mark.sandbox, pytest.mark.kills]
+FIRST = {one.group: one.name for one in reversed(ATTACKS.values())}
+"""One attack of each group, for the quick tests."""
 POINTS = {id: test.points for id, test in level(LEVEL).tests.items()}
 
 
@@ -47,15 +51,23 @@ class Batch:
         return next((self.root / "feedback" / student / LEVEL).glob("*.html")).read_text(encoding="utf-8")
 
 
+def named(names: Iterable[str]) -> list[Any]:
+    """Attacks as parameters: all but the first of each group are slow."""
+    return [pytest.param(name, marks=[] if name in FIRST.values() else pytest.mark.slow) for name in names]
+
+
 @pytest.fixture(scope="module")
-def batch(tmp_path_factory: pytest.TempPathFactory) -> Batch:
-    assert not sandbox_problem(), f"attacks need the sandbox: {sandbox_problem()}"
+def batch(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Batch:
+    """The attacks that the tests of this run ask for, graded in one run; all of them where nothing is left out."""
+    asked = [item.callspec.params for item in request.session.items if hasattr(item, "callspec")]
+    quick = not any(item.get_closest_marker("slow") for item in request.session.items if item.path == request.path)
+    chosen = {params.get("name") for params in asked} if quick else set(ATTACKS)
     root = tmp_path_factory.mktemp("attacked course")
     config = (COURSE.root / "nbgrader_config.py").read_text(encoding="utf-8")
     (root / "nbgrader_config.py").write_text(config + CONFIG, encoding="utf-8")
     shutil.copytree(COURSE.root / "source" / LEVEL, root / "source" / LEVEL)
-    for name, one in ATTACKS.items():
-        _hand_in(root, name, one)
+    for name in sorted(chosen & set(ATTACKS)):
+        _hand_in(root, name, ATTACKS[name])
     for name in ("a-honest", "zz-honest"):
         _hand_in(root, name, Attack(name, "", "everything", Handed.solve))
     _hand_in(root, "victim", Attack("victim", "", "some", _victim))
@@ -65,7 +77,8 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Batch:
     _nbgrader(root, "generate_feedback", LEVEL)
     _nbgrader(root, "export")
     assert _digest(root / "submitted" / "victim") == before
-    print(f"graded {len(ATTACKS)} attacks as uid {os.geteuid()}, bubblewrap sandbox, Python {sys.version.split()[0]}")
+    count, python = len(chosen & set(ATTACKS)), sys.version.split()[0]
+    print(f"graded {count} attacks as uid {os.geteuid()}, bubblewrap sandbox, Python {python}")
     return Batch(root, _scores(root), graded.returncode, graded.stdout + graded.stderr)
 
 
@@ -104,7 +117,7 @@ def test_the_batch_finished_and_everybody_has_a_score(batch: Batch) -> None:
     assert set(batch.scores) == handed_in
 
 
-@pytest.mark.parametrize("name", ATTACKS)
+@pytest.mark.parametrize("name", named(ATTACKS))
 def test_attack_earns_what_its_code_earns(batch: Batch, name: str) -> None:
     forward, backward = POINTS.values()
     earned = {"nothing": 0.0, "forward": forward, "everything": forward + backward}[ATTACKS[name].earns]
@@ -146,7 +159,7 @@ def test_the_gradebook_has_no_row_that_should_not_be(batch: Batch) -> None:
         assert {assignment.name for assignment in gradebook.assignments} == {LEVEL}
 
 
-@pytest.mark.parametrize("name", [name for name, one in ATTACKS.items() if one.group in ("reading", "forging")])
+@pytest.mark.parametrize("name", named(name for name, one in ATTACKS.items() if one.group in ("reading", "forging")))
 def test_feedback_leaks_nothing_and_carries_nothing_active(batch: Batch, name: str) -> None:
     page = batch.feedback(name)
     assert SECRET not in page
@@ -177,6 +190,7 @@ class ActiveContent(HTMLParser):
                 self.found.append(f"{tag} {name}={value}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", ["CONNECTED", "WORKED"])
 @pytest.mark.parametrize("name", ["talks-to-the-network", "breaks-out"])
 def test_nothing_gets_out_of_the_sandbox(batch: Batch, name: str, sign: str) -> None:
@@ -185,12 +199,14 @@ def test_nothing_gets_out_of_the_sandbox(batch: Batch, name: str, sign: str) -> 
     assert shown == []
 
 
+@pytest.mark.slow
 def test_trouble_is_explained_to_the_student_and_named_to_the_instructor(batch: Batch) -> None:
     for name in ("exits", "crashes", "takes-memory-in-many-processes", "prints-three-hundred-megabytes"):
         assert f"{LEVEL} of {name}:" in batch.log
         assert "Not run." in batch.feedback(name), name
 
 
+@pytest.mark.slow
 def test_what_lies_beside_a_notebook_is_not_followed(batch: Batch) -> None:
     folder = batch.root / "autograded" / "links-and-pipes-beside-the-notebook" / LEVEL
     assert {path.name for path in folder.iterdir()} == {f"{level(LEVEL).notebook}.ipynb"}

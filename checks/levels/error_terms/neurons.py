@@ -15,12 +15,12 @@ def sigmoid(net: Any) -> Array:
 
 
 def slope(net: Any) -> Array:
-    return sigmoid(net) * (1 - sigmoid(net))
+    return np.asarray(sigmoid(net) * (1 - sigmoid(net)))
 
 
 def signed(rng: np.random.Generator, shape: Any, low: float = 0.4, high: float = 1.4) -> Array:
     """Numbers of both signs, none near 0, none equal."""
-    return rng.uniform(low, high, size=shape) * rng.choice([-1, 1], size=shape)
+    return np.asarray(rng.uniform(low, high, size=shape) * rng.choice([-1, 1], size=shape))
 
 
 def targets(rng: np.random.Generator, shape: tuple[int, ...]) -> Array:

@@ -27,9 +27,6 @@ def changed_later(function: Callable[..., Any], *arguments: Any) -> float:
     return gap(before, result)
 
 
-# -- neurons and layers ----------------------------------------------------------------------------------------------
-
-
 def output_neurons(rng: np.random.Generator, neurons: int, samples: int = 0) -> Arrays:
     """t, y and net of output neurons: numbers if it is one, else arrays (neurons,) or (samples, neurons)."""
     shape = (samples, neurons) if samples else (neurons,)
@@ -88,9 +85,6 @@ def weights(weight_gradient: Any, delta: Array, y: Array) -> Rows:
     yield "change of the gradient by later calls", changed_later(weight_gradient, delta, y)
 
 
-# -- whole nets ------------------------------------------------------------------------------------------------------
-
-
 def layers(rng: np.random.Generator, D: int, H: int, M: int) -> Arrays:
     """W_hidden (H, D + 1), W_out (M, H + 1)."""
     return {"W_hidden": signed(rng, (H, D + 1), 0.3, 1), "W_out": signed(rng, (M, H + 1))}
@@ -126,15 +120,10 @@ def training_step(
     yield "W_hidden after a second step", unpack(following, "W_hidden W_out", call)[0]
 
 
-def batch(rng: np.random.Generator, N: int, D: int, H: int, M: int) -> Arrays:
-    """Both layers, x (N, D), t (N, M)."""
-    return {**layers(rng, D, H, M), "x": signed(rng, (N, D)), "t": targets(rng, (N, M))}
-
-
 @room.exercise(
     "delta.batch",
     expects="function",
-    inputs=batch,
+    inputs=lambda rng, N, D, H, M: {**layers(rng, D, H, M), "x": signed(rng, (N, D)), "t": targets(rng, (N, M))},
     trials=(dict(N=7, D=4, H=2, M=6), dict(N=5, D=3, H=6, M=2), dict(N=4, D=3, H=3, M=3)),
     rows={"dW_out": "the shape of W_out", "dW_hidden": "the shape of W_hidden"},
     behaviour=("dW_hidden of the last sample alone",),
@@ -148,8 +137,6 @@ def batch_of_samples(batch_gradients: Any, W_hidden: Array, W_out: Array, x: Arr
     alone = batch_gradients(W_hidden, W_out, x[-1:], t[-1:])
     yield "dW_hidden of the last sample alone", unpack(alone, "dW_hidden dW_out", call)[0]
 
-
-# -- the 2-2-1 net ---------------------------------------------------------------------------------------------------
 
 NAMES = ("w53", "w54", "b5", "w31", "w32", "b3", "w41", "w42", "b4")
 """The nine weights from the error back, so that the first wrong row names the culprit."""
@@ -183,10 +170,9 @@ def scalar_step(step: Any, weights: Array, x: Array, next_x: Array, t: float, le
 
 def nine(new: Any) -> Mapping[str, Any]:
     """What the step returned.  Raises Misuse unless it is a dict with the nine names."""
-    if new is None:
-        raise Misuse("The step returned None (is a return missing?); expected a dict of nine numbers.")
     if not isinstance(new, Mapping):
-        raise Misuse(f"The step returned a {type(new).__name__}; expected a dict of nine numbers.")
+        kind = "None (is a return missing?)" if new is None else f"a {type(new).__name__}"
+        raise Misuse(f"The step returned {kind}; expected a dict of nine numbers.")
     missing = [name for name in NAMES if name not in new]
     if missing:
         raise Misuse(f"The dict that was returned has no {', '.join(missing)}.")

@@ -12,31 +12,38 @@ import numpy as np
 from checks.declaring.formulas import Written, named
 from checks.declaring.mistakes import Slip, echo, slips
 from checks.declaring.probes import Array
+from checks.judging.rubric import Formula
 from checks.levels.error_terms.neurons import sigmoid, slope
 
 Cells = Mapping[str, Written]
 """Formulas by the name of what they compute, out of what is given and of the cells before."""
 Wrong = Mapping[str, Mapping[str, Iterable[Cells]]]
 """Where a mistake shows, its name, and the wrong cells of each way to make it."""
+Groups = Mapping[str, Iterable[Sequence[str]]]
+"""The rows in which a mistake shows, by where it is; it is explained in the first one of each group."""
 Results = Callable[[SimpleNamespace, Cells], Mapping[str, Any]]
 """The rows that a pass with wrong cells in it leads to."""
 
 
-def filled(cells: Cells, given: SimpleNamespace) -> SimpleNamespace:
+def computed(formula: Written, names: Mapping[str, Any]) -> Any:
+    return named(formula)(SimpleNamespace(**names), SimpleNamespace())
+
+
+def filled(cells: Cells, given: Mapping[str, Any]) -> SimpleNamespace:
     """What is given, and every cell."""
-    sheet = SimpleNamespace(**vars(given))
+    sheet = dict(given)
     for name, cell in cells.items():
-        setattr(sheet, name, named(cell)(sheet, SimpleNamespace()))
-    return sheet
+        sheet[name] = computed(cell, sheet)
+    return SimpleNamespace(**sheet)
 
 
 def knowing(cells: Cells, told: Iterable[Slip]) -> list[Slip]:
     """The same mistakes, with formulas that may name cells, too."""
-    return [replace(slip, formula=_knowing(cells, slip)) for slip in told]
 
+    def known(formula: Formula) -> Formula:
+        return lambda given, right: formula(filled(cells, vars(given)), right)
 
-def _knowing(cells: Cells, slip: Slip) -> Any:
-    return lambda given, right: slip.formula(filled(cells, given), right)
+    return [replace(slip, formula=known(slip.formula)) for slip in told]
 
 
 def spread(
@@ -62,33 +69,43 @@ CELLS: Cells = {
     "x1": with_ones,
     "net": lambda x1, W_hidden: x1 @ W_hidden.T,
     "y": sigmoid,
+    "f": slope,
     "y1": lambda y: with_ones(y),
     "net_out": lambda y1, W_out: y1 @ W_out.T,
     "y_out": lambda net_out: sigmoid(net_out),
     "f_out": lambda net_out: slope(net_out),
-    "f": slope,
     "dE": lambda t, y_out: -2 * (t - y_out),
     "N": lambda x: len(x),
     "d_out": lambda dE, f_out, N: dE * f_out / N,
     "sums": lambda d_out, W_out: d_out @ W_out[:, :-1],
     "d": lambda sums, f: sums * f,
-    "out": lambda d_out, y1: d_out.T @ y1,
-    "hidden": lambda d, x1: d.T @ x1,
+    "in_out": lambda y1: y1,
+    "in_hidden": lambda x1: x1,
+    "out": lambda d_out, in_out: d_out.T @ in_out,
+    "hidden": lambda d, in_hidden: d.T @ in_hidden,
 }
-"""A batch forward and back; `out` and `hidden` are the gradients of the two layers."""
+"""A batch forward and back; `out` and `hidden` are the gradients of the two layers, `in_` is what came into them."""
 
 
-def passed(g: SimpleNamespace, wrong: Cells) -> SimpleNamespace:
+def passed(given: Mapping[str, Any], wrong: Cells) -> SimpleNamespace:
     """Everything that a pass computes, with `wrong` cells in it; one sample is a batch of one."""
-    given = {**vars(g), "x": np.atleast_2d(g.x), "t": np.atleast_2d(g.t)}
-    return filled({**CELLS, **wrong}, SimpleNamespace(**given))
+    batch = {name: np.atleast_2d(given[name]) for name in ("x", "t")}
+    return filled({**CELLS, **wrong}, {**given, **batch})
+
+
+def wrong_passes(wrong: Wrong, groups: Groups, results: Results) -> list[Slip]:
+    """Mistakes that are wrong cells."""
+
+    def formula(cells: Cells, row: str) -> Written:
+        return lambda g: results(g, cells)[row]
+
+    return [slip for where, told in wrong.items() for rows in groups[where] for slip in spread(told, rows, formula)]
 
 
 NO_BIASES: Cells = {
     "net": lambda x, W_hidden: x @ W_hidden[:, :-1].T,
     "net_out": lambda y, W_out: y @ W_out[:, :-1].T,
 }
-"""The cells of a forward pass without biases."""
 ANY_NET: Wrong = {
     "out": {"slope-omitted-at-the-output": [{"f_out": lambda: 1}]},
     "all": {
@@ -107,40 +124,25 @@ ANY_NET: Wrong = {
 }
 """What goes wrong in any net; other mistakes belong to an exercise."""
 
-
-def wrong_passes(wrong: Wrong, groups: Mapping[str, Iterable[Sequence[str]]], results: Results) -> list[Slip]:
-    """Mistakes that are wrong cells, explained in the first row of each group."""
-
-    def formula(cells: Cells, row: str) -> Written:
-        return lambda g: results(g, cells)[row]
-
-    return [slip for where, told in wrong.items() for rows in groups[where] for slip in spread(told, rows, formula)]
-
-
 # -- updates ---------------------------------------------------------------------------------------------------------
 
-MOVED_FIRST: Wrong = {
-    "hidden": {
-        "output-moved-first": [
-            {"sums": lambda d_out, y1, W_out, learning_rate: d_out @ (W_out - learning_rate * d_out.T @ y1)[:, :-1]}
-        ]
-    }
-}
+MOVED: Cells = {"sums": lambda d_out, y1, W_out, learning_rate: d_out @ (W_out - learning_rate * d_out.T @ y1)[:, :-1]}
+MOVED_FIRST: Wrong = {"hidden": {"output-moved-first": [MOVED]}}
 
 
 def wrong_updates(rows: Sequence[str], old: Callable[[SimpleNamespace], Mapping[str, Any]]) -> list[Slip]:
     """What can only go wrong in an update of the weights `old(given)`; their new ones are the rows."""
-    told = {
+
+    def formula(way: Written, row: str) -> Written:
+        def called(g: SimpleNamespace, r: SimpleNamespace) -> Any:
+            before, after = old(g)[row], vars(r)[row]
+            return computed(way, {"old": before, "step": before - after, "rate": g.learning_rate})
+
+        return called
+
+    told: dict[str, list[Written]] = {
         "rate-forgotten": [lambda old, step, rate: old - step / rate],
-        "gradient-returned": [
-            lambda old, step, rate: step / rate,
-            lambda old, step, rate: step,
-            lambda old, step, rate: -step,
-        ],
+        "gradient-returned": [lambda step, rate: step / rate, lambda step: step, lambda step: -step],
     }
-
-    def formula(way: Any, row: str) -> Written:
-        return lambda g, r: way(old(g)[row], old(g)[row] - vars(r)[row], g.learning_rate)
-
-    kept = [slips(row, {"not-moved": [lambda g, row=row: old(g)[row]]}) for row in rows]
-    return spread(told, rows, formula) + [slip for each in kept for slip in each]
+    kept: dict[str, list[Written]] = {"not-moved": [lambda old: old]}
+    return spread(told, rows, formula) + [slip for row in rows for slip in spread(kept, [row], formula)]
