@@ -12,8 +12,8 @@ from checks import rooms
 from checks.evidence import MIME, Evidence, decode, encode
 from checks.exercise import Exercise, find
 from checks.judging.judge import judge
-from checks.probing import run
 from checks.judging.report import Report, wrapped
+from checks.probing import run
 
 VISIBLE_SEED = 0
 SEED_VARIABLE = "CHECKS_SEED"

@@ -85,9 +85,8 @@ def modules(room: str, half: str) -> Iterator[Any]:
     """
     package = importlib.import_module(f"checks.levels.{room}")
     every = sorted(pkgutil.iter_modules(package.__path__), key=lambda module: module.name)
-    converted = any(module.name.startswith("probes") for module in every)  # TRANSITION
     for module in every:
-        if module.name.startswith(half) or not converted:
+        if module.name.startswith(half):
             yield importlib.import_module(f"{package.__name__}.{module.name}")
 
 

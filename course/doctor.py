@@ -47,17 +47,24 @@ def _version(path: str) -> str:
 
 def _namespaces() -> Finding:
     """Root needs no user namespace: it makes the others itself and drops its rights inside."""
-    if os.geteuid() == 0:
+    if sys.platform == "linux" and os.geteuid() == 0:
         drops = shutil.which("setpriv") is not None
         return Finding("root, and setpriv to drop its rights", drops, "Install util-linux, which has setpriv.")
-    probe = subprocess.run(["unshare", "--user", "--map-root-user", "true"], capture_output=True, check=False)
     remedy = (
         "An administrator allows them with `sysctl kernel.unprivileged_userns_clone=1` (Debian) or "
         "`sysctl kernel.apparmor_restrict_unprivileged_userns=0` (Ubuntu 24.04 and newer), and with "
         "`sysctl user.max_user_namespaces=15000` (Fedora, RHEL). In a container, run the container with "
         "`--security-opt seccomp=unconfined`, or as root with `--cap-add SYS_ADMIN`."
     )
-    return Finding("user namespaces for ordinary users", probe.returncode == 0, remedy)
+    return Finding("user namespaces for ordinary users", _can_unshare(), remedy)
+
+
+def _can_unshare() -> bool:
+    """Whether this user gets a user namespace; elsewhere than in Linux there is not even the program that asks."""
+    probe = ["unshare", "--user", "--map-root-user", "true"]
+    return (
+        shutil.which(probe[0]) is not None and subprocess.run(probe, capture_output=True, check=False).returncode == 0
+    )
 
 
 def _seccomp() -> Finding:

@@ -13,6 +13,7 @@ from checks.evidence import decode, encode
 from checks.exercise import Exercise, find
 from checks.grading.course import Course
 from checks.grading.level import Level, called_with, read_level
+from checks.grading.marks import grade_id, is_solution
 from checks.judging.judge import judge
 from checks.judging.report import Report
 from checks.probing import run
@@ -42,7 +43,7 @@ def _defines(cell: Any) -> bool:
     kinds = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign)
     body = ast.parse(cell.source).body
     only_definitions = all(isinstance(node, kinds[:4]) for node in body)
-    return bool(cell.metadata.get("nbgrader", {}).get("solution")) or only_definitions
+    return is_solution(cell) or grade_id(cell) == "imports" or only_definitions
 
 
 def namespace(name: str, answer: str = "") -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from checks.grading.course import Course
 from checks.grading.level import Level, read_level
 from checks.grading.running.sandbox import sandbox_problem
-from checks.rooms import room_of, rooms
+from checks.rooms import VARIABLE, room_of, rooms, use
 from tests.classroom import AFFINE, quick_course
 
 SANDBOX, CHROMIUM = "sandbox", "browser"
@@ -74,6 +75,16 @@ def _room(item: pytest.Item) -> str:
     values: Iterator[Any] = iter(item.callspec.params.values() if hasattr(item, "callspec") else ())
     names = (getattr(value, "level", value) for value in values)
     return next((room_of(name) for name in names if isinstance(name, str) and room_of(name) in known), "")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def rooms_as_before() -> Iterator[None]:
+    """Building and scoring another course makes this process look for rooms there: not longer than a module's tests."""
+    before = os.environ.get(VARIABLE)
+    yield
+    use(Path(before) if before else None)
+    if before is None:
+        del os.environ[VARIABLE]
 
 
 @pytest.fixture(scope="session")

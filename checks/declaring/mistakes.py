@@ -53,22 +53,26 @@ def slips(row: str, told: Mapping[str, Iterable[Written]], **words: str) -> list
     ]
 
 
+def numbers(*wrong: float) -> dict[str, list[float]]:
+    """Wrong answers to a question, each known by its number alone: "answer-4"."""
+    return {f"answer-{number:g}": [number] for number in wrong}
+
+
+def seen_as(told: Iterable[Slip], seen: Seen) -> list[Slip]:
+    """The same mistakes, with formulas that name what `seen(given, right)` makes of what is given and right."""
+
+    def elsewhere(formula: Formula) -> Formula:
+        return lambda given, right: formula(*seen(given, right))
+
+    return [replace(slip, formula=elsewhere(slip.formula)) for slip in told]
+
+
 def echo(told: Iterable[Slip], row: str, of: str = "", seen: Seen | None = None) -> list[Slip]:
     """The same mistakes in another row, which need not be explained again; `of` is the row that explains them."""
     return [
-        replace(
-            slip,
-            row=row,
-            formula=_at(slip.formula, seen),
-            hint="the-same",
-            words={"of": of or slip.row, "why": slip.hint},
-        )
-        for slip in told
+        replace(slip, row=row, hint="the-same", words={"of": of or slip.row, "why": slip.hint})
+        for slip in (seen_as(told, seen) if seen else told)
     ]
-
-
-def _at(formula: Formula, seen: Seen | None) -> Formula:
-    return formula if seen is None else lambda given, right: formula(*seen(given, right))
 
 
 class Judging:

@@ -18,7 +18,9 @@ SHARED = (
     "checks/*.py",
     "checks/declaring/*",
     "checks/judging/*.py",
+    "checks/levels/*.py",
     "course/figures/**/*",
+    "course/levels/*.py",
     *(f"course/{name}.py" for name in ("__init__", "data", "data_people", "needs", "training")),
 )
 """What every level's notebook may run, in the folder of the two packages."""
@@ -46,7 +48,7 @@ def depends_on(level: str) -> Iterator[tuple[str, Path]]:
         for folder in search_path(package):
             for path in (Path(folder) / room_of(level)).rglob("*"):
                 if path.is_file() and "__pycache__" not in path.parts and path.name != rooms.ANSWERS:
-                    yield f"{package}/{path.relative_to(folder).as_posix()}", path
+                    yield f"{package}/levels/{path.relative_to(folder).as_posix()}", path
 
 
 def seal(notebook: NotebookNode, made_from: str) -> None:

@@ -54,4 +54,4 @@ def _definition(course: Course, level: str, name: str) -> str:
         for node in ast.parse(source).body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name == name:
                 return str(ast.get_source_segment(source, node))
-    raise CourseError(f"{level} defines no {name}, which a later level brings along (course/given.py).")
+    raise CourseError(f"{level} defines no {name}, which a later level brings along (course/building/given.py).")

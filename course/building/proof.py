@@ -11,10 +11,11 @@ import secrets
 from collections.abc import Mapping, Sequence
 
 import nbformat
+import numpy as np
 
 from checks.api import COLLECT_VARIABLE, SEED_VARIABLE, VISIBLE_SEED
 from checks.evidence import MIME, Evidence, decode
-from checks.exercise import find
+from checks.exercise import Exercise, find
 from checks.grading.course import CourseError
 from checks.grading.grade import run
 from checks.grading.level import Level, called_with
@@ -80,10 +81,19 @@ def _require_inputs_used(level: Level, id: str, seed: int, got: Found, want: Fou
     """Refuse an exercise in which the answer to other inputs passes; its arguments, which are those inputs, aside."""
     exercise = find(id)
     rows = judge(exercise, seed, got[id], want[id]).rows
-    if exercise.expects != "value" and all(row.passed for row in rows if row.name in exercise.rows):
+    if _draws(exercise) and all(row.passed for row in rows if row.name in exercise.rows):
         raise CourseError(
             f"{level.name}: {id} accepts the answer to other inputs. Does its probe use the inputs that it is given?"
         )
+
+
+def _draws(exercise: Exercise) -> bool:
+    """Whether the inputs of an exercise differ from seed to seed; those of a question don't."""
+    rng = np.random.default_rng()
+    before = rng.bit_generator.state
+    for trial in exercise.trials:
+        exercise.inputs(rng, **trial)
+    return bool(rng.bit_generator.state != before)
 
 
 def _require_untouched_earns_nothing(level: Level, seed: int, right: Found) -> None:

@@ -8,8 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from checks.declaring.formulas import Written, lacking
-from checks.declaring.mistakes import Judging, Slip, echo, slips
-from checks.declaring.probes import Array
+from checks.declaring.mistakes import Judging, Slip, echo, numbers, slips
 from checks.levels.add_mul.probes import AGAIN, BESIDE_DX, BESIDE_DY, LATER
 
 judging = Judging(__name__)
@@ -139,17 +138,5 @@ judging.exercise(
 # -- questions -------------------------------------------------------------------------------------------------------
 
 
-def not_this(got: Array, want: Array) -> str | None:
-    """A wrong choice, told without giving the right one away."""
-    if got.shape:
-        return "One number is wanted here."
-    return None if abs(got - want) < 1e-6 else f"Not {got:g}."
-
-
-def choices(*wrong: float) -> dict[str, list[float]]:
-    """Wrong answers, each known by its number."""
-    return {f"answer-{number:g}": [number] for number in wrong}
-
-
-judging.question("add-mul.question-one-more", choices(100, 220, 330, 10, 101.1, 2.2), rule=not_this)
-judging.question("add-mul.question-blind", choices(1, 2, 4), rule=not_this)
+judging.question("add-mul.question-one-more", numbers(100, 220, 330, 10, 101.1, 2.2))
+judging.question("add-mul.question-blind", numbers(1, 2, 4))

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 
 from checks.declaring.formulas import Written, named
-from checks.declaring.mistakes import Slip, echo, slips
+from checks.declaring.mistakes import Slip, echo, seen_as, slips
 from checks.declaring.probes import Array
-from checks.judging.rubric import Formula
 from checks.levels.error_terms.neurons import sigmoid, slope
 
 Cells = Mapping[str, Written]
@@ -39,11 +37,7 @@ def filled(cells: Cells, given: Mapping[str, Any]) -> SimpleNamespace:
 
 def knowing(cells: Cells, told: Iterable[Slip]) -> list[Slip]:
     """The same mistakes, with formulas that may name cells, too."""
-
-    def known(formula: Formula) -> Formula:
-        return lambda given, right: formula(filled(cells, vars(given)), right)
-
-    return [replace(slip, formula=known(slip.formula)) for slip in told]
+    return seen_as(told, lambda given, right: (filled(cells, vars(given)), right))
 
 
 def spread(

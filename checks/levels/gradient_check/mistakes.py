@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,7 +9,7 @@ import numpy as np
 from numpy.linalg import norm
 
 from checks.declaring.formulas import Written
-from checks.declaring.mistakes import Judging, slips
+from checks.declaring.mistakes import Judging, numbers, slips
 from checks.declaring.probes import Array
 from checks.judging.rubric import Rule
 from checks.levels.gradient_check.probes import Verdict, cubic
@@ -206,16 +205,5 @@ judging.exercise(
 # -- questions -------------------------------------------------------------------------------------------------------
 
 
-def not_it(got: Array, want: Array) -> str | None:
-    """A rule for answers: it does not print the right one."""
-    right = got.shape == want.shape and bool(np.isclose(got, want, rtol=1e-6, atol=0))
-    return None if right else f"{got:g} is not it." if got.shape == () else "The answer is one number."
-
-
-def choices(*wrong: float) -> dict[str, Iterable[Any]]:
-    """The dots that still stand there, and wrong answers, each known by its number."""
-    return {"not-answered": [...], **{f"answer-{number:g}": [number] for number in wrong}}
-
-
-judging.question("gradient.question-step", choices(0.002, 0.00008, 0.01, 0.05, 27.0004), rule=not_it)
-judging.question("gradient.question-kink", choices(1, 3, 4), rule=not_it)
+judging.question("gradient.question-step", numbers(0.002, 0.00008, 0.01, 0.05, 27.0004))
+judging.question("gradient.question-kink", numbers(1, 3, 4))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 
 from checks.declaring.formulas import raises
-from checks.declaring.mistakes import Judging, Slip, slips
+from checks.declaring.mistakes import Judging, Slip, seen_as, slips
 from checks.declaring.probabilities import log_p, mean_loss, softmax
 from checks.declaring.probes import Array
 
@@ -22,15 +22,15 @@ def shares(x: Array, shift: Any) -> Array:
     return np.asarray(e / e.sum(axis=1, keepdims=True))
 
 
-def with_p(slip: Slip, logits: str = "x") -> Slip:
-    """The same, with a formula that may name what follows from the input `logits`: x, p, `logs` (ln p), `hot` of t."""
+def with_p(told: Iterable[Slip], logits: str = "x") -> list[Slip]:
+    """The same, with formulas that may name what follows from the input `logits`: x, p, `logs` (ln p), `hot` of t."""
 
-    def formula(given: SimpleNamespace, right: SimpleNamespace) -> Any:
+    def seen(given: SimpleNamespace, right: SimpleNamespace) -> tuple[SimpleNamespace, SimpleNamespace]:
         x = vars(given)[logits]
         known = {"x": x, "p": softmax(x), "logs": log_p(x), "hot": np.eye(given.C)[given.t]}
-        return slip.formula(SimpleNamespace(**{**vars(given), **known}), right)
+        return SimpleNamespace(**{**vars(given), **known}), right
 
-    return replace(slip, formula=formula)
+    return seen_as(told, seen)
 
 
 LOST_AXIS = {"lost-axis": [lambda x: x - x.max(axis=1)]}
@@ -118,11 +118,11 @@ AGAIN = slips(
 )
 
 judging.exercise("softmax.rows", P)
-judging.exercise("softmax.cross-entropy", [with_p(slip, "logits") for slip in LOSS])
-judging.exercise("softmax.loss-forward", [with_p(slip) for slip in LOSS])
+judging.exercise("softmax.cross-entropy", with_p(LOSS, "logits"))
+judging.exercise("softmax.loss-forward", with_p(LOSS))
 judging.exercise(
     "softmax.loss-backward",
-    [with_p(slip) for slip in DX + AGAIN],
+    with_p(DX + AGAIN),
     slips("dx for another dout", {"dout-ignored": [lambda dx: dx]}),
 )
 

@@ -94,7 +94,7 @@ def pool_controls() -> dict[str, IntSlider | Dropdown]:
 def draw_pooling(image: str, window: int, pool_h: int, pool_w: int, stride: int, pad: int) -> Figure:
     """x and out at the left, dx and dout at the right; one window is framed, and its winner marked."""
     pooled = pooling(image, pool_h, pool_w, stride, pad)
-    number, place, winner = chosen(pooled, window)
+    _, place, winner = chosen(pooled, window)
     figure, axes = canvas(COLUMN, 2.5)
     rows, columns = pooled.sliding.window(place)
     at = _draw_slot(axes, _image(pooled, winner), 0)
@@ -176,13 +176,14 @@ def describe_pooling(image: str, window: int, pool_h: int, pool_w: int, stride: 
     held = [int(pooled.x[pixel]) for pixel in inside(pooled.sliding, place)]
     best = int(pooled.x[winner])
     tie = f", the first of {held.count(best)} in reading order" if held.count(best) > 1 else ""
+    padding = " and padding" if len(held) < pool_h * pool_w else ""
     out, won = list(place), list(winner)
     return (
         f"Windows of {pool_h} × {pool_w}, stride {stride}, padding {pad}: {down} × {across} windows. Window {number} "
-        f"makes out{out}. It holds {', '.join(map(_minus, held))}{' and padding' if len(held) < pool_h * pool_w else ''}"
-        f"; its maximum {_minus(best)} stands at x{won}{tie}, and dout{out} = {pooled.dout[place]} goes there. "
-        f"{_gathered(pooled, winner)} Altogether {pooled.dout.sum()} goes back, to {(pooled.wins > 0).sum()} of "
-        f"{SIZE[0] * SIZE[1]} pixels; {_unseen(pooled.sliding)}."
+        f"makes out{out}. It holds {', '.join(map(_minus, held))}{padding}; its maximum {_minus(best)} stands at "
+        f"x{won}{tie}, and dout{out} = {pooled.dout[place]} goes there. {_gathered(pooled, winner)} "
+        f"Altogether {pooled.dout.sum()} goes back, to {(pooled.wins > 0).sum()} of {pooled.x.size} pixels. "
+        f"{_unseen(pooled.sliding)}"
     )
 
 
@@ -196,4 +197,4 @@ def _gathered(pooled: Pooling, winner: Place) -> str:
 
 def _unseen(sliding: Sliding) -> str:
     missed = int((sliding.counts() == 0).sum())
-    return f"{missed} of them lie in no window" if missed else "all of them lie in some window"
+    return f"Pixels in no window: {missed}."

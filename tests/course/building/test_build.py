@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from checks.grading.course import Course, CourseError
-from checks.grading.level import read_level
+from checks.grading.level import Level, read_level
 from checks.grading.marks import without_marks
 from course.building.answers_file import answers_agree
-from course.building.build import build_level
+from course.building.build import build_level, require_own_exercises
+from course.building.fingerprint import fingerprint, is_whole, made_from, seal
 from course.building.proof import prove
 from tests.classroom import AFFINE, quick_course
 
@@ -102,6 +104,30 @@ def test_answers_that_differ_are_written_anew(built: tuple[Course, list[str]], d
     assert path.read_text(encoding="utf-8") == before
 
 
+def test_an_output_that_was_edited_is_run_anew(built: tuple[Course, list[str]]) -> None:
+    course, _ = built
+    path = course.solution(AFFINE)
+    before = nbformat.read(path, 4)
+    edited = nbformat.from_dict(before)
+    next(cell for cell in edited.cells if cell.get("outputs")).outputs[0].data["text/plain"] = "100 of 100"
+    nbformat.write(edited, path)
+    assert build_level(course, AFFINE) == [str(path)]
+    assert nbformat.read(path, 4) == before
+
+
+def test_a_solution_made_from_something_else_is_run_anew(built: tuple[Course, list[str]]) -> None:
+    course, _ = built
+    path = course.solution(AFFINE)
+    before = nbformat.read(path, 4)
+    assert is_whole(before)
+    assert made_from(before) == fingerprint(read_level(course, AFFINE), before)
+    older = nbformat.from_dict(before)
+    seal(older, "0123456789abcdef")
+    nbformat.write(older, path)
+    assert build_level(course, AFFINE) == [str(path)]
+    assert nbformat.read(path, 4) == before
+
+
 # -- what is not built -----------------------------------------------------------------------------------------------
 
 
@@ -147,6 +173,17 @@ def of_no_exercise(cells: Cells) -> None:
         cell.source = cell.source.replace("affine.backward", "affine.sideways")
 
 
+def of_another_level(cells: Cells) -> None:
+    for cell in cells:
+        cell.source = cell.source.replace("affine.question-size", "add-mul.question-blind")
+    cells.append(new_code_cell('import checks\nchecks.check("add-mul.question-blind", 1)'))
+
+
+def scored_but_not_checked(cells: Cells) -> None:
+    for cell in cells:
+        cell.source = cell.source.replace('checks.check("affine.backward", Affine)', "")
+
+
 def without_score(cells: Cells) -> None:
     for cell in cells:
         cell.source = cell.source.replace("checks.score(", "checks.check(")
@@ -164,6 +201,8 @@ def without_score(cells: Cells) -> None:
         (dies, "The Python process ended with status 1"),
         (of_no_exercise, "there is no exercise 'affine.sideways'; there are: "),
         (without_score, "must call checks.score once; it does 0 times"),
+        (of_another_level, "which the room add_mul declares"),
+        (scored_but_not_checked, "scores affine.backward, but no cell lets a student check it"),
     ],
 )
 def test_a_level_that_would_not_hold_is_not_built(tmp_path: Path, change: Callable[[Cells], None], reason: str) -> None:
@@ -172,7 +211,74 @@ def test_a_level_that_would_not_hold_is_not_built(tmp_path: Path, change: Callab
         build_level(course, AFFINE)
     assert "affine" in str(refused.value)
     assert not (tmp_path / "release").exists()
-    assert not (tmp_path / "solutions").exists()
+    assert not course.solution(AFFINE).exists()
+    assert not course.answers(AFFINE).exists()
+
+
+@pytest.mark.parametrize("change", [never_the_same, given_away, raises_elsewhere, warns])
+def test_what_was_built_before_stays(
+    built: tuple[Course, list[str]], tmp_path: Path, change: Callable[[Cells], None]
+) -> None:
+    shutil.copytree(built[0].root, tmp_path, dirs_exist_ok=True)
+    course = quick_course(tmp_path, AFFINE, change=lambda cells: (now_twice_as_large(cells), change(cells)))
+    before = outcome(course)
+    assert len(before) == 3
+    with pytest.raises(CourseError):
+        build_level(course, AFFINE)
+    assert outcome(course) == before
+
+
+def now_twice_as_large(cells: Cells) -> None:
+    """Other answers than those that are stored."""
+    solution_cell(cells).source += "\n\nAffine.forward = lambda self, x, once=Affine.forward: 2 * once(self, x)"
+
+
+def test_neither_does_a_release_that_fails_leave_half_of_a_level(
+    built: tuple[Course, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(built[0].root, tmp_path, dirs_exist_ok=True)
+    course = quick_course(tmp_path, AFFINE, change=now_twice_as_large)
+    before = outcome(course)
+    (course.root / "gradebook.db").write_bytes(b"no database " * 100)
+    with pytest.raises(CourseError, match=r"The gradebook sqlite:.* can't be opened"):
+        build_level(course, AFFINE)
+    assert outcome(course) == before
+
+
+def outcome(course: Course) -> dict[str, bytes]:
+    """What is made of a level."""
+    paths = (course.release(AFFINE), course.solution(AFFINE), course.answers(AFFINE))
+    return {str(path): path.read_bytes() for path in paths if path.is_file()}
+
+
+# -- whose exercises -------------------------------------------------------------------------------------------------
+
+
+def level_that_runs(tmp_path: Path, source: str) -> Level:
+    """The level affine with one more cell."""
+    course = quick_course(tmp_path, AFFINE, change=lambda cells: cells.append(new_code_cell(source)))
+    return read_level(course, AFFINE)
+
+
+@pytest.mark.parametrize("function", ["check", "score"])
+def test_an_exercise_of_another_room_is_refused_and_both_rooms_are_named(tmp_path: Path, function: str) -> None:
+    level = level_that_runs(tmp_path, f'if True:\n    checks.{function}("add.layer", Affine)')
+    with pytest.raises(CourseError) as refused:
+        require_own_exercises(level)
+    assert str(refused.value) == (
+        f"{AFFINE} checks add.layer, which the room add_mul declares. Exercises of this level belong into the room "
+        "affine."
+    )
+
+
+def test_an_exercise_of_no_room_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CourseError, match=r"^04-affine checks affine\.sideways, which no room declares\.$"):
+        require_own_exercises(level_that_runs(tmp_path, 'checks.check("affine.sideways", Affine)'))
+
+
+def test_its_own_exercises_and_other_calls_are_accepted(tmp_path: Path) -> None:
+    others = '# checks.check("add.layer", Add)\ntext = \'checks.check("add.layer", Add)\'\nprint("add.layer")'
+    require_own_exercises(level_that_runs(tmp_path, others))
 
 
 def test_a_text_that_is_no_notebook_is_not_built(tmp_path: Path) -> None:

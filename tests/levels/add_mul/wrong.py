@@ -762,10 +762,10 @@ one_more = "110"
 # %% add-mul.question-one-more | misuse
 one_more = ...
 
-# %% add-mul.question-one-more | type
+# %% add-mul.question-one-more | misuse
 one_more = 110, 110
 
-# %% add-mul.question-one-more | rule
+# %% add-mul.question-one-more | misuse
 one_more = np.array([110, 110])
 
 # %% add-mul.question-blind | answer-1

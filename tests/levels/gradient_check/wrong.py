@@ -816,7 +816,7 @@ answer_step = 0.01
 answer_step = 27.0004
 # %% gradient.question-step | rule
 answer_step = 0.004
-# %% gradient.question-step | not-answered
+# %% gradient.question-step | misuse
 answer_step = ...
 # %% gradient.question-kink | answer-1
 answer_kink = 1
