@@ -16,6 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from checks.words import representation, type_name
+
 MIME = "application/vnd.backprop-course.evidence+json"
 MAX_NUMBERS = 200_000
 MAX_ROWS = 64
@@ -84,7 +86,7 @@ def snapshot(value: Any) -> Value:
         if array.dtype.kind in "biuf" and _fits(array.shape):
             with np.errstate(all="ignore"):
                 return np.array(array, dtype=np.float64)
-    return Other(short(_type_name(value)), _text(value))
+    return Other(short(_type_name(value)), short(representation(value)))
 
 
 def _fits(shape: Sequence[int]) -> bool:
@@ -93,17 +95,9 @@ def _fits(shape: Sequence[int]) -> bool:
 
 
 def _type_name(value: Any) -> str:
-    if isinstance(value, np.ndarray):
-        size = f" of {value.size:,} numbers" if value.size > MAX_NUMBERS else ""
-        return f"array of {value.dtype}{size}"
-    return "None" if value is None else type(value).__name__
-
-
-def _text(value: Any) -> str:
-    try:
-        return short(repr(value))
-    except Exception as error:  # a student's __repr__ may do anything
-        return f"(its repr raised {type(error).__name__})"
+    """The type of a value; of an array that is too large, how large."""
+    large = isinstance(value, np.ndarray) and value.size > MAX_NUMBERS
+    return f"{type_name(value)} of {value.size:,} numbers" if large else type_name(value)
 
 
 def encode(evidence: Evidence) -> Json:

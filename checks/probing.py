@@ -12,6 +12,7 @@ import numpy as np
 
 from checks.evidence import Evidence, Other, Raised, Trial, Value, short, snapshot
 from checks.exercise import Exercise
+from checks.words import handed_in, returned
 
 
 class Misuse(Exception):
@@ -43,17 +44,11 @@ def unpack(value: Any, names: str, call: str) -> tuple[Any, ...]:
     """
     expected = names.split()
     if not isinstance(value, tuple | list):
-        raise Misuse(f"{call} returned {_kind(value)}; expected {len(expected)} values: {', '.join(expected)}.")
+        raise Misuse(f"{call} returned {returned(value)}; expected {len(expected)} values: {', '.join(expected)}.")
     if len(value) != len(expected):
         values = "1 value" if len(value) == 1 else f"{len(value)} values"
         raise Misuse(f"{call} returned {values}; expected {len(expected)}: {', '.join(expected)}.")
     return tuple(value)
-
-
-def _kind(value: Any) -> str:
-    if value is None:
-        return "None (is a return missing?)"
-    return f"one array of shape {value.shape}" if isinstance(value, np.ndarray) else f"one {type(value).__name__}"
 
 
 def gap(one: Any, other: Any) -> float:
@@ -101,23 +96,9 @@ def _require_kind(exercise: Exercise, answer: Any) -> None:
     fits = {"class": inspect.isclass(answer), "function": callable(answer) and not inspect.isclass(answer)}
     if not fits.get(exercise.expects, True):
         raise Misuse(
-            f"Expected a {exercise.expects}, got {_what(answer)}. Was its name given to something else in a later "
+            f"Expected a {exercise.expects}, got {handed_in(answer)}. Was its name given to something else in a later "
             f"cell{_example(answer)}? Choose another name there, and run the cell of the {exercise.expects} again."
         )
-
-
-def _what(answer: Any) -> str:
-    """An object in words."""
-    if answer is None:
-        return "None"
-    if inspect.isclass(answer):
-        return f"the class {answer.__name__}"
-    if inspect.isroutine(answer):
-        return f"the function {answer.__name__}"
-    if isinstance(answer, np.ndarray):
-        return "an array"
-    name = type(answer).__name__
-    return f"{'an' if name[:1].lower() in {*'aeiou'} else 'a'} {name} object"
 
 
 def _example(answer: Any) -> str:

@@ -54,15 +54,18 @@ def run_demo(
 def _fresh_copy(course: Course, folder: Path, levels: Sequence[str]) -> Course:
     """A folder with the course's texts and configuration; an earlier demo there is replaced, nothing else ever is."""
     folder = folder.resolve()
+    parts = [part for name in levels for part in (Path("source", name), Path("tests", "levels", room_of(name)))]
+    missing = [str(part) for part in parts if not (course.root / part).is_dir()]
+    if missing:
+        raise CourseError(f"The sample class is made of {', '.join(missing)}, which {course.root} does not have.")
     if folder.exists() and not (folder / MARKER).is_file() and any(folder.iterdir()):
         raise CourseError(f"{folder} is not empty and holds no earlier demo. Name another folder: course demo FOLDER")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / MARKER).touch()
     shutil.copyfile(course.root / CONFIG, folder / CONFIG)
-    for name in levels:
-        for part in (Path("source", name), Path("tests", "levels", room_of(name))):
-            shutil.copytree(course.root / part, folder / part)
+    for part in parts:
+        shutil.copytree(course.root / part, folder / part)
     return Course(folder)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from checks.declaring.formulas import Written, refused
 from checks.declaring.layers import LATER
 from checks.declaring.mistakes import Seen
+from checks.words import as_attribute
 
 
 def next_batch(*parameters: str) -> Seen:
@@ -18,7 +19,7 @@ def next_batch(*parameters: str) -> Seen:
         g = vars(given)
         updated = {name: g[name] - g[f"{name}_step"] for name in parameters}
         later = {"x": g["next_x"], "dout": g["next_dout"], "N": len(g["next_x"]), **updated}
-        suffix = LATER.replace(" ", "_")
+        suffix = as_attribute(LATER)
         rows = {name.removesuffix(suffix): value for name, value in vars(right).items() if name.endswith(suffix)}
         return SimpleNamespace(**{**g, **later}), SimpleNamespace(**rows)
 

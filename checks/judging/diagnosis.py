@@ -14,6 +14,7 @@ from checks.exercise import Exercise
 from checks.judging import signatures
 from checks.judging.report import NO_EVIDENCE, NOT_REACHED
 from checks.judging.rubric import Mistake, Rubric
+from checks.words import as_attribute, with_article
 
 Array = NDArray[np.float64]
 
@@ -148,7 +149,7 @@ def _predicts(mistake: Mistake, case: Case, name: str, got: Value) -> bool:
         return False
     if isinstance(predicted, Other) or isinstance(got, Other):
         return isinstance(predicted, Other) and isinstance(got, Other) and predicted.type == got.type
-    return _equal(predicted, got) and not _equal(predicted, vars(case.right)[name.replace(" ", "_")])
+    return _equal(predicted, got) and not _equal(predicted, vars(case.right)[as_attribute(name)])
 
 
 def _equal(a: Array, b: Array) -> bool:
@@ -179,9 +180,8 @@ def _of_type(name: str, got: Other) -> str:
         return got.text
     if got.type == "None":
         return f"{name} is None (is a return missing?)"
-    article = "an" if got.type[:1].lower() in {*"aeiou"} else "a"
     text = got.text if len(got.text) <= 60 else f"{got.text[:59]}…"
-    return f"{name} is {article} {got.type}: {text}"
+    return f"{name} is {with_article(got.type)}: {text}"
 
 
 def _expected(exercise: Exercise, name: str, want: Array) -> str:

@@ -14,6 +14,7 @@ from checks.exercise import Exercise
 from checks.judging.diagnosis import Case, Finding, explain, explain_missing, is_right, same
 from checks.judging.report import NOT_REACHED, Report, Row
 from checks.judging.rubric import Rubric, rubric_of
+from checks.words import as_attribute
 
 ARGUMENTS = "arguments unchanged"
 OVERWRITTEN = "argument-overwritten"
@@ -79,7 +80,7 @@ def fresh_namespace(exercise: Exercise, seed: int, number: int) -> SimpleNamespa
 
 def right_namespace(want: Trial) -> SimpleNamespace:
     """The right rows of a trial, by name."""
-    return SimpleNamespace(**{name.replace(" ", "_"): value for name, value in want.rows.items()})
+    return SimpleNamespace(**{as_attribute(name): value for name, value in want.rows.items()})
 
 
 def _judge_trial(case: Case, want: Trial, label: str) -> list[Row]:

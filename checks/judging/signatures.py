@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checks.exercise import Exercise
+from checks.words import as_attribute
 
 Array = NDArray[np.float64]
 
@@ -158,7 +159,7 @@ def _reordered(case: Trial, name: str, got: Array, want: Array) -> Signature | N
 
 def _another_row(case: Trial, name: str, got: Array, want: Array) -> Signature | None:
     for other in case.exercise.declared:
-        value = getattr(case.right, other.replace(" ", "_"))
+        value = getattr(case.right, as_attribute(other))
         if other != name and value.shape == got.shape and value.size and np.allclose(got, value):
             return Signature("another-row", f"This is the value of {other}: were two results exchanged?")
     return None

@@ -14,7 +14,8 @@ from rich.progress import Progress
 from checks.grading.course import Course, CourseError
 from checks.grading.level import Level
 from course.building.sample_class import STUDENTS
-from course.demo import run_demo
+from course.demo import FEW, run_demo
+from tests.answers import COURSE
 from tests.classroom import AFFINE
 
 
@@ -28,11 +29,11 @@ class Demo:
             return {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
 
 
-def demonstrate(course: Course, folder: Path) -> str:
-    """What `course demo FOLDER` prints."""
+def demonstrate(course: Course, folder: Path, *levels: str) -> str:
+    """What `course demo FOLDER` prints about some levels."""
     said = io.StringIO()
     console = Console(file=said, width=200)
-    run_demo(course, folder, lambda: Progress(console=Console(file=io.StringIO())), console)
+    run_demo(course, folder, levels or [AFFINE], lambda: Progress(console=Console(file=io.StringIO())), console)
     return said.getvalue()
 
 
@@ -85,3 +86,15 @@ def test_a_folder_of_somebody_elses_is_refused_and_left_alone(course: Course, tm
     with pytest.raises(CourseError, match=r"is not empty and holds no earlier demo\. Name another folder"):
         demonstrate(course, tmp_path)
     assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("thesis.txt", "mine")]
+
+
+def test_levels_that_are_not_there_are_named_and_nothing_is_begun(course: Course, tmp_path: Path) -> None:
+    missing = r"is made of source/01-add-mul, tests/levels/add_mul, which .* does not have\."
+    with pytest.raises(CourseError, match=missing):
+        demonstrate(course, tmp_path / "class", "01-add-mul", AFFINE)
+    assert not (tmp_path / "class").exists()
+
+
+def test_without_further_words_it_takes_a_few_levels_that_there_are() -> None:
+    assert len(FEW) < len(COURSE.levels())
+    assert set(FEW) <= set(COURSE.levels())

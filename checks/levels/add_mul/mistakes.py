@@ -10,6 +10,7 @@ import numpy as np
 from checks.declaring.formulas import Written, lacking
 from checks.declaring.mistakes import Judging, Slip, echo, numbers, slips
 from checks.levels.add_mul.probes import AGAIN, BESIDE_DX, BESIDE_DY, LATER
+from checks.words import as_attribute
 
 judging = Judging(__name__)
 
@@ -39,7 +40,7 @@ def gradient(row: str, own: str, other: str, told: Mapping[str, Written]) -> lis
     """The mistakes in the gradient `row` of the input `own`."""
     every = {name: [lambda g, f=f: f(vars(g)[own], vars(g)[other], g.dout)] for name, f in told.items()}
     # It went into an array made like x: one of integers, if x has integers.
-    like_x = {"integer-array": [lambda g, r: vars(r)[row.replace(" ", "_")].astype(np.asarray(g.x).dtype)]}
+    like_x = {"integer-array": [lambda g, r: vars(r)[as_attribute(row)].astype(np.asarray(g.x).dtype)]}
     return slips(row, every, own=own, other=other) + slips(row, like_x)
 
 

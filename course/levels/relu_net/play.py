@@ -127,6 +127,8 @@ def _draw_surface(axes: Axes) -> None:
     write(axes, LEFT / 2, 3.6, "no gradient", size=SMALL)
     axes.set_xlim(LEFT, RIGHT)
     axes.set_ylim(BOTTOM, TOP)
+    axes.set_xticks(range(-2, 6))
+    axes.set_yticks(range(-3, 5))
 
 
 def _draw_path(axes: Axes, points: list[Point]) -> None:
@@ -144,6 +146,7 @@ def _draw_losses(axes: Axes, points: list[Point]) -> None:
     axes.plot(losses, color=VALUE, marker="o", markersize=3.5, linewidth=1.6, clip_on=False)
     axes.set_yscale("log")
     axes.set_xlim(0, STEPS)
+    axes.set_xticks(range(0, STEPS + 1, 10))
     axes.set_ylim(LOWEST, 1000)
     axes.set_yticks([1e-4, 1e-2, 1, 100], labels=["0.0001", "0.01", "1", "100"])
     axes.minorticks_off()
