@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -16,7 +18,7 @@ from threadpoolctl import threadpool_limits
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "source" / "15-tinynet-training")]
-from layers import TinyNet  # noqa: E402
+from layers import TinyNet  # type: ignore[import-not-found]  # noqa: E402
 
 from course.data import load_digits_split  # noqa: E402
 
@@ -47,7 +49,7 @@ def with_torch(params: list[torch.Tensor], x: torch.Tensor, t: torch.Tensor) -> 
     return [p.detach() - RATE * (p.grad + DECAY * p.detach()) for p in params]
 
 
-def epochs(step, params, x, t):
+def epochs(step: Callable[..., Any], params: Any, x: Any, t: Any) -> tuple[float, Any]:
     """Seconds for all epochs, and the parameters after them; batches in the given order."""
     began = time.perf_counter()
     for _ in range(EPOCHS):

@@ -10,7 +10,7 @@ from typing import Any
 
 from IPython.display import display
 from matplotlib.figure import Figure
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+from threadpoolctl import threadpool_limits
 
 from checks.api import SEED_VARIABLE
 from course.figures.show import Bundle, bundle, shown_width, still

@@ -1,4 +1,4 @@
-"""The layers of the earlier levels, solved.  Made by `course build 06-two-layer-net`: change those levels instead."""
+"""The layers of the earlier levels, solved.  Made by `course build 08-two-layer-net`: change those levels instead."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""The layers of the earlier levels, solved.  Made by `course build 12-tinynet-training`: change those levels instead."""
+"""The layers of the earlier levels, solved.  Made by `course build 15-tinynet-training`: change those levels instead."""
 
 import numpy as np
 

@@ -12,8 +12,8 @@ import pytest
 
 import checks
 from checks import api
-from checks.api import SEED_VARIABLE, CheckFailed, NotGraded
-from checks.evidence import MIME, decode
+from checks.api import COLLECT_VARIABLE, SEED_VARIABLE, CheckFailed, NotGraded
+from checks.evidence import MIME, decode, encode
 from checks.exercise import find
 from checks.judging.judge import judge
 from checks.probing import run
@@ -172,6 +172,18 @@ def test_score_of_an_unknown_exercise_is_a_clear_key_error(published, monkeypatc
     monkeypatch.setenv(SEED_VARIABLE, "7")
     with pytest.raises(KeyError, match=r"there is no exercise 'affine\.bakward'"):
         checks.score("affine.bakward", Affine)
+
+
+def test_while_the_course_is_built_a_check_hands_out_evidence_for_each_seed(published, monkeypatch, capsys):
+    monkeypatch.setenv(COLLECT_VARIABLE, "0 7 7")
+    monkeypatch.setenv(SEED_VARIABLE, "0")
+    checks.check("affine.backward", Forgetful)
+    assert checks.score("affine.backward", Forgetful) is None
+    assert capsys.readouterr() == ("", "")
+    backward = find("affine.backward")
+    wanted = [encode(run(backward, Forgetful, seed)) for seed in (0, 7, 7)]
+    assert [bundle[MIME] for bundle in published] == wanted
+    assert wanted[0] != wanted[1]
 
 
 # -- what a notebook needs --------------------------------------------------------------------------------------------

@@ -22,9 +22,11 @@ class Clock:
         self._watched = 0.0
         self.reason = ""
 
-    def left(self, cell: int) -> float:
-        """Seconds that a cell may still run."""
+    def left(self, cell: int, *, begun: bool = True) -> float:
+        """Seconds that a cell may still run; until the first one has `begun`, Python is starting, and has longer."""
         now = time.monotonic()
+        if not begun:
+            return self._end - now
         if cell != self._cell:
             self._cell, self._interrupted = cell, False
             self._cell_end = min(self._end, now + self._limits.cell_seconds)

@@ -57,7 +57,7 @@ def _events(worker: Worker, record: Record, limits: Limits) -> Iterator[Event]:
     clock = Clock(limits)
     while True:
         clock.watch_memory(worker)
-        left = clock.left(record.current)
+        left = clock.left(record.current, begun=record.begun)
         chunk = worker.read(min(left, WATCH_SECONDS))
         if chunk is None:
             if left <= WATCH_SECONDS:

@@ -18,13 +18,13 @@ class Record:
 
     def __init__(self, results: list[Result], limits: Limits) -> None:
         self.results, self._limits = results, limits
-        self.current = 0
+        self.current, self.begun = 0, False
         self._clear_next = False
         self._displays: dict[str, NotebookNode] = {}
 
     def take(self, event: Event) -> None:
         if "started" in event:
-            self._clear_next = False
+            self.begun, self._clear_next = True, False
         elif "done" in event and event["done"] == self.current < len(self.results):
             self.results[self.current].finished = True
             self.current += 1

@@ -104,7 +104,7 @@ def draw_pooling(image: str, window: int, pool_h: int, pool_w: int, stride: int,
     _frame(axes, at, _clipped(rows, pad, SIZE[0]), _clipped(columns, pad, SIZE[1]))
     _draw_slot(axes, _output("dout", pooled.dout, place, GRADIENT), 3)
     arrow(axes, [(LEFTS[1] - 0.26, MIDDLE), (LEFTS[1] - 0.03, MIDDLE)], VALUE)
-    arrow(axes, [(LEFTS[3] - 0.03, MIDDLE), (LEFTS[3] - 0.26, MIDDLE)], GRADIENT)
+    arrow(axes, [(LEFTS[3] - 0.02, MIDDLE), (LEFTS[3] - 0.24, MIDDLE)], GRADIENT)
     return figure
 
 

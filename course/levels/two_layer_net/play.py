@@ -10,7 +10,7 @@ import numpy as np
 from ipywidgets import SelectionSlider
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # comes with scikit-learn
+from threadpoolctl import threadpool_limits  # comes with scikit-learn
 
 from course.data import Split, load_digits_split
 from course.figures.history import describe_history, draw_history

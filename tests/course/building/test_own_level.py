@@ -16,6 +16,8 @@ from checks.rooms import CONFIG, VARIABLE
 from tests.answers import COURSE
 from tests.classroom import PROGRAMS, TRUSTED
 
+pytestmark = pytest.mark.slow  # many commands
+
 TEXT = """\
 # Level 01: twice
 

@@ -12,6 +12,8 @@ import pytest
 from checks.grading.course import Course
 from tests.classroom import AFFINE, nbgrader, quick_course
 
+pytestmark = pytest.mark.slow  # every one is a command
+
 
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Course:

@@ -197,6 +197,7 @@ def stopped(run: Run, *cells: str, **limits: Any) -> str:
     return reason
 
 
+@pytest.mark.kills
 def test_a_loop_that_never_ends_is_interrupted_and_the_next_cells_run(run: Run) -> None:
     endless, after = all_shown(lambda *cells: run(*cells, cell_seconds=1), "while True: pass", "1")
     assert ("Stopped", "This cell ran for more than 1 seconds and was interrupted.") in endless
@@ -204,6 +205,7 @@ def test_a_loop_that_never_ends_is_interrupted_and_the_next_cells_run(run: Run) 
     assert after == [("execute_result", "1")]
 
 
+@pytest.mark.kills
 def test_a_cell_that_swallows_the_interrupt_is_killed(run: Run) -> None:
     deaf = "import time\nwhile True:\n    try: time.sleep(60)\n    except KeyboardInterrupt: pass"
     reason = stopped(run, deaf, cell_seconds=0.5, grace_seconds=0.5)
@@ -211,11 +213,13 @@ def test_a_cell_that_swallows_the_interrupt_is_killed(run: Run) -> None:
     assert "Is there a loop that never ends?" in reason
 
 
+@pytest.mark.kills
 def test_many_slow_cells_are_stopped_together(run: Run) -> None:
     reason = stopped(run, "import time\ntime.sleep(60)", notebook_seconds=1)
     assert reason == "The notebook took more than 1 seconds and was stopped."
 
 
+@pytest.mark.kills
 @pytest.mark.parametrize(
     ("blow", "how"),
     [
@@ -230,6 +234,7 @@ def test_a_process_that_dies(run: Run, blow: str, how: str) -> None:
     assert reason == f"The Python process {how} while cell 2 ran."
 
 
+@pytest.mark.kills
 def test_junk_in_every_descriptor_stops_the_notebook(run: Run) -> None:
     junk = (
         "import contextlib, os\nfor fd in range(256):\n    with contextlib.suppress(OSError): os.write(fd, b'junk\\n')"
@@ -237,6 +242,7 @@ def test_junk_in_every_descriptor_stops_the_notebook(run: Run) -> None:
     assert stopped(run, junk) == "The notebook wrote into the grader's own channel and was stopped."
 
 
+@pytest.mark.kills
 @pytest.mark.parametrize(
     "event", ['{"done": 7}', '{"output": 3}', '{"output": {"output_type": "x"}}', "[]", '{"a": 1}', "[" * 5000]
 )
@@ -249,6 +255,7 @@ def test_a_forged_event_stops_the_notebook(run: Run, event: str) -> None:
     assert stopped(run, forge) == "The notebook wrote into the grader's own channel and was stopped."
 
 
+@pytest.mark.kills
 @pytest.mark.parametrize("depth", [60, 600])
 def test_data_nested_deeper_than_a_notebook_can_hold_stops_it(run: Run, depth: int) -> None:
     nest = f"deep = {{}}\nfor _ in range({depth}): deep = {{'a': deep}}\n"
@@ -256,18 +263,19 @@ def test_data_nested_deeper_than_a_notebook_can_hold_stops_it(run: Run, depth: i
     assert reason == "The notebook displayed data nested more than 50 deep and was stopped."
 
 
+@pytest.mark.kills
 @pytest.mark.parametrize("trusted", [TRUSTED, True], ids=["in a sandbox", "trusted"])
 def test_a_process_that_hangs_up_and_stays_is_killed(run: Run, trusted: bool) -> None:
-    started = time.monotonic()
     hang_up = "import os\nos.closerange(0, 256)\nwhile True: pass"
-    assert stopped(run, hang_up, cell_seconds=1, grace_seconds=0.5, trusted=trusted)
-    assert time.monotonic() - started < 10
+    reason = stopped(run, hang_up, grace_seconds=0.5, trusted=trusted)
+    assert reason == "The notebook closed the grader's own channel and was stopped."
 
 
+@pytest.mark.kills
 def test_no_process_stays_behind(run: Run) -> None:
     marker = str(uuid.uuid4())
     outputs(run, f"import subprocess, sys\nsubprocess.Popen([sys.executable, '-c', 'input()', '{marker}'], stdin=-1);")
-    end = time.monotonic() + 5
+    end = time.monotonic() + 60
     while any(marker in words for words in _commands()):
         assert time.monotonic() < end, "a process of the notebook outlives it"
         time.sleep(0.05)
@@ -277,16 +285,20 @@ def _commands() -> list[list[str]]:
     return [process.info["cmdline"] or [] for process in psutil.process_iter(["cmdline"])]
 
 
-@pytest.mark.parametrize("flood", ["print('x' * 50_000_000)", "for _ in range(700_000): print('x' * 79)"])
-def test_a_flood_of_output_is_cut_and_quickly(run: Run, flood: str) -> None:
-    started = time.monotonic()
-    first, after = outputs(run, flood, "1")
-    assert sum(len(output.text) for output in first) < 4_100_000
-    assert first[-1].text.endswith("the rest of this cell's output is left out]\n")
-    assert shown(after[0]) == ("execute_result", "1")
-    assert time.monotonic() - started < 10
+@pytest.mark.parametrize("flood", ["print('x' * {n} * 80)", "for _ in range({n}): print('x' * 79)"])
+def test_a_flood_of_output_is_cut_and_takes_no_longer_than_its_length(run: Run, flood: str) -> None:
+    seconds = []
+    for n in (70_000, 700_000):
+        started = time.monotonic()
+        first, after = outputs(run, flood.format(n=n), "1")
+        seconds.append(time.monotonic() - started)
+        assert sum(len(output.text) for output in first) < 4_100_000
+        assert first[-1].text.endswith("the rest of this cell's output is left out]\n")
+        assert shown(after[0]) == ("execute_result", "1")
+    assert seconds[1] < 20 * seconds[0]
 
 
+@pytest.mark.kills
 def test_a_flood_from_a_whole_notebook_stops_it(run: Run) -> None:
     reason = stopped(run, "while True: print('x' * 10_000)", notebook_bytes=3_000_000)
     assert reason == "The notebook printed more than 3 MB and was stopped."
