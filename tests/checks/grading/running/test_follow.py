@@ -267,8 +267,10 @@ def test_data_nested_deeper_than_a_notebook_can_hold_stops_it(run: Run, depth: i
 @pytest.mark.parametrize("trusted", [TRUSTED, True], ids=["in a sandbox", "trusted"])
 def test_a_process_that_hangs_up_and_stays_is_killed(run: Run, trusted: bool) -> None:
     hang_up = "import os\nos.closerange(0, 256)\nwhile True: pass"
-    reason = stopped(run, hang_up, grace_seconds=0.5, trusted=trusted)
-    assert reason == "The notebook closed the grader's own channel and was stopped."
+    reason = stopped(run, hang_up, cell_seconds=1, grace_seconds=0.5, trusted=trusted)
+    assert "The notebook took more than" not in reason  # nobody waited for the end of the notebook's time
+    if trusted:  # bubblewrap keeps its own end of the channel open
+        assert reason == "The notebook closed the grader's own channel and was stopped."
 
 
 @pytest.mark.kills
