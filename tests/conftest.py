@@ -54,6 +54,7 @@ def pytest_report_header() -> list[str]:
     return list(missing().values()) or ["sandbox and browser: there"]
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     lacking = missing()
     for item in items:

@@ -38,6 +38,7 @@ VARYING = re.compile(r"0x[0-9a-f]+|[0-9a-f]{32}|\d+(\.\d+)?(e[+-]?\d+)?")
 MIMES = {"text/plain", "text/html", "image/png"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COURSE.levels())
 def test_a_solved_level_shows_the_same_in_the_worker_as_in_a_kernel(tmp_path: Path, name: str) -> None:
     notebook = solution(level(name))

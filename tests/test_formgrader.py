@@ -18,13 +18,13 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
 from checks.grading.course import Course
-from checks.grading.level import read_level
-from checks.grading.level import is_test
+from checks.grading.level import is_test, read_level
 from course.building.sample_class import Work
 from course.score import score_all
 from tests.classroom import AFFINE, answer, filled_in, hand_in, quick_course
 
 TOKEN = "token-of-the-test"
+pytestmark = [pytest.mark.server, pytest.mark.slow]
 
 
 @dataclass

@@ -17,6 +17,7 @@ def sample(name: str) -> list[Mutant]:
     return random.Random(name).sample(found, min(A_LEVEL, len(found)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COURSE.levels())
 def test_small_changes_to_the_solution_are_refused(name: str) -> None:
     chosen = sample(name)

@@ -26,6 +26,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     return quick_course(tmp_path_factory.mktemp("answers"), *LEVELS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LEVELS)
 def test_right_answers_get_everything_and_wrong_ones_their_hint(course: Course, name: str) -> None:
     level, api = read_level(course, name), nbgrader_api(course.root, trusted=TRUSTED)

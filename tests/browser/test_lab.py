@@ -19,6 +19,7 @@ from tests.classroom import AFFINE, filled_in, hand_in, nbgrader, quick_course
 
 ADD_MUL = "01-add-mul"
 ERROR = '[data-mime-type="application/vnd.jupyter.error"], [data-mime-type="application/vnd.jupyter.stderr"]'
+pytestmark = [pytest.mark.browser, pytest.mark.server]
 FIGURES = ("show_neuron", "show_forward", "show_shapes", "show_gathering")
 
 
@@ -84,6 +85,7 @@ def test_a_figure_has_its_description(affine: Page) -> None:
     assert shown == [[True, True]] * len(FIGURES)
 
 
+@pytest.mark.slow
 def test_the_interactive_part_follows_the_keyboard(page: Page, address: str) -> None:
     open_notebook(page, address, f"{ADD_MUL}.ipynb")
     run_all(page)
@@ -102,6 +104,7 @@ def test_the_interactive_part_follows_the_keyboard(page: Page, address: str) -> 
     expect(page.locator(ERROR)).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_validate_sees_the_failing_check_and_says_what_it_says(tmp_path: Path) -> None:
     course = quick_course(tmp_path, AFFINE)
     level = read_level(course, AFFINE)

@@ -17,6 +17,7 @@ from tests.classroom import AFFINE, TRUSTED, hand_in, quick_course
 
 PHONE = ViewportSize(width=400, height=800)
 DESK = ViewportSize(width=1280, height=900)
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,8 @@ from course.demo import FEW, run_demo
 from tests.answers import COURSE
 from tests.classroom import AFFINE
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass(frozen=True)
 class Demo:

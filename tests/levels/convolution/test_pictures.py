@@ -84,8 +84,10 @@ def test_a_reshape_scatters_the_first_filter_over_both_maps():
     assert "[[[1, 12, 8], [11, 7, 14]], [[4, 13, 0], [13, 9, 12]]]" in describe_product()
 
 
-@pytest.mark.parametrize("stride", [1, 2, 3])
-@pytest.mark.parametrize("pad", [0, 1])
+SOME = [pytest.param(2, 1), *(pytest.param(s, p, marks=pytest.mark.slow) for s in (1, 2, 3) for p in (0, 1))]
+
+
+@pytest.mark.parametrize(("stride", "pad"), SOME)
 def test_each_step_shows_its_window_its_row_and_its_sum(stride, pad):
     x, _, b = step_numbers()
     for row, m in itertools.product(range(24), (0, 1)):

@@ -102,12 +102,6 @@ def test_losses_are_described_by_name() -> None:
     assert "raw: 0.3000 after the first epoch" in pictures.describe_losses(runs)
 
 
-def test_a_cell_that_needs_what_is_not_written_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    with pictures.needs("judge"):
-        raise NotImplementedError
-    assert "your own judge" in capsys.readouterr().out
-
-
 @pytest.mark.parametrize("state", STARTS)
 def test_the_regions_have_room_in_every_corner(state: tuple[int, float, str, str]) -> None:
     assert not collisions(playing.draw_regions(*state))
