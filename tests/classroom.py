@@ -98,6 +98,7 @@ def hand_in(course: Course, level: Level, student: str, notebook: NotebookNode |
 
 def nbgrader(course: Course, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run `nbgrader` in the course's folder, as an instructor does."""
-    environment = {**os.environ, "JUPYTER_CONFIG_DIR": str(course.root / ".jupyter"), **variables}
+    path = f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}"  # nbgrader calls `alembic`
+    environment = {**os.environ, "PATH": path, "JUPYTER_CONFIG_DIR": str(course.root / ".jupyter"), **variables}
     command = [str(PROGRAMS / "nbgrader"), *words]
     return subprocess.run(command, cwd=course.root, env=environment, capture_output=True, text=True, check=False)

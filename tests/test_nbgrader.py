@@ -358,6 +358,7 @@ def solution_lines(level: Level) -> list[str]:
 # -- grading again ---------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_what_the_instructor_gave_by_hand_survives_grading_again(graded: Class) -> None:
     (test, *_) = graded.level.tests
     with graded.gradebook() as gradebook:
@@ -375,6 +376,7 @@ def test_what_the_instructor_gave_by_hand_survives_grading_again(graded: Class) 
         assert comment.comment == "Come and see me."
 
 
+@pytest.mark.slow
 def test_without_the_courses_configuration_nobody_gets_a_point(tmp_path: Path) -> None:
     course = quick_course(tmp_path, AFFINE)
     level = read_level(course, AFFINE)
@@ -389,6 +391,7 @@ def test_without_the_courses_configuration_nobody_gets_a_point(tmp_path: Path) -
         assert (found.student.id, found.score, found.max_score) == ("right", 0, plain.points)
 
 
+@pytest.mark.slow
 def test_without_a_sandbox_nothing_is_graded_and_the_message_says_what_to_do(tmp_path: Path) -> None:
     course = quick_course(tmp_path, AFFINE)
     (tmp_path / CONFIG).write_bytes((COURSE.root / CONFIG).read_bytes())  # nobody is trusted
@@ -403,6 +406,7 @@ def test_without_a_sandbox_nothing_is_graded_and_the_message_says_what_to_do(tmp
     assert not (tmp_path / "autograded").exists()
 
 
+@pytest.mark.slow
 def test_a_whole_level_is_released_from_its_text_alone(tmp_path: Path) -> None:
     course = fresh_course(tmp_path, AFFINE)
     ran = nbgrader(course, "generate_assignment", AFFINE)

@@ -37,6 +37,7 @@ def test_score_prints_one_document_and_ends_well_whatever_the_scores(course: Cou
     assert right["score"] == right["max_score"] > untouched["score"] == 0
 
 
+@pytest.mark.slow
 def test_score_ends_with_1_when_a_notebook_could_not_be_scored(course: Course, notebooks: Path) -> None:
     (notebooks / "1-right.ipynb").write_text("damaged", encoding="utf-8")
     ran = command(course, "score", str(notebooks))
