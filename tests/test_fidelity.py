@@ -19,7 +19,7 @@ from nbformat import NotebookNode
 from checks.grading.running.follow import execute
 from checks.grading.running.job import Job
 from checks.grading.running.limits import Limits
-from course.building.build import solution
+from course.building.build import SEEDED, solution
 from tests.answers import COURSE, level
 from tests.classroom import TRUSTED
 
@@ -27,12 +27,6 @@ HALF = {
     name: getattr(Limits(), name) / 2
     for name in ("cell_seconds", "notebook_seconds", "cell_bytes", "notebook_bytes", "memory_bytes", "processes")
 }
-# Start weights that a level draws without a seed are the same in both runs.
-SEEDED = """
-import numpy as np
-np.random.seed(0)
-np.random.default_rng = (lambda made: lambda seed=0: made(0 if seed is None else seed))(np.random.default_rng)
-"""
 # What may differ from run to run: addresses, widget ids, times, the last digits of a number.
 VARYING = re.compile(r"0x[0-9a-f]+|[0-9a-f]{32}|\d+(\.\d+)?(e[+-]?\d+)?")
 MIMES = {"text/plain", "text/html", "image/png"}

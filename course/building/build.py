@@ -33,6 +33,13 @@ from course.building.given import given_layers
 from course.building.proof import prove
 from course.building.release import release
 
+SEEDED = """
+import numpy as np
+np.random.seed(0)
+np.random.default_rng = (lambda made: lambda seed=0: made(0 if seed is None else seed))(np.random.default_rng)
+"""
+"""Run first, and not stored: numbers drawn without a seed are the same whenever a notebook is run."""
+
 
 def build_level(course: Course, name: str) -> list[str]:
     """Build one level.  Returns the files that changed.  Raises CourseError when the level must not be released."""
@@ -110,8 +117,10 @@ def write_solution(course: Course, level: Level) -> str:
 
 
 def execute_solution(level: Level, notebook: NotebookNode) -> None:
-    """Run a solved notebook as a student runs it.  Raises CourseError when a cell fails or warns."""
+    """Run a solved notebook as a student runs it, but for chance.  Raises CourseError when a cell fails or warns."""
+    notebook.cells.insert(0, nbformat.v4.new_code_cell(SEEDED))
     stopped = run(notebook, level.files, None, LONG, trusted=True)
+    del notebook.cells[0]
     for number, cell in enumerate(cell for cell in notebook.cells if cell.cell_type == "code"):
         cell.outputs, cell.execution_count = [_still(output) for output in cell.outputs], number + 1
         _require_clean(level, cell, stopped)
