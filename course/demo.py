@@ -64,8 +64,10 @@ def _fresh_copy(course: Course, folder: Path, levels: Sequence[str]) -> Course:
     folder.mkdir(parents=True)
     (folder / MARKER).touch()
     shutil.copyfile(course.root / CONFIG, folder / CONFIG)
-    for part in parts:
-        shutil.copytree(course.root / part, folder / part)
+    solved = [Path("solutions", name) for name in levels]  # run again only where something they depend on has changed
+    for part in (*parts, *solved):
+        if (course.root / part).is_dir():
+            shutil.copytree(course.root / part, folder / part)
     return Course(folder)
 
 

@@ -117,13 +117,11 @@ def _dying(work: Work) -> None:
 STUDENTS: dict[str, tuple[str, Callable[[Work], None]]] = {
     "ada": ("right", _right),
     "bela": ("right, written differently", _differently(0)),
-    "chidi": ("right, written differently again", _differently(1)),
     "dora": ("right, with a RuntimeWarning", _with_warning),
     "emil": ("half done", _half),
     "fatma": ("untouched", _untouched),
     "goran": ("a mistake", _mistaken(0)),
     "hana": ("another mistake", _mistaken(1)),
-    "ivo": ("a third mistake", _mistaken(2)),
     "juno": ("forges: patches numpy and the shell", _forger),
     "kofi": ("kernel dies before the last check", _dying),
 }
