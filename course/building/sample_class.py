@@ -66,17 +66,14 @@ def _right(work: Work) -> None:
     work.solve()
 
 
-def _differently(nth: int) -> Callable[[Work], None]:
-    def fill(work: Work) -> None:
-        work.solve()
-        by_exercise: dict[str, list[Answer]] = {}
-        for answer in work.right:
-            if "warn" not in answer.label:
-                by_exercise.setdefault(answer.exercise, []).append(answer)
-        for found in by_exercise.values():
-            work.replace(found[nth % len(found)])
-
-    return fill
+def _differently(work: Work) -> None:
+    work.solve()
+    by_exercise: dict[str, Answer] = {}
+    for answer in work.right:
+        if "warn" not in answer.label:
+            by_exercise.setdefault(answer.exercise, answer)
+    for answer in by_exercise.values():
+        work.replace(answer)
 
 
 def _with_warning(work: Work) -> None:
@@ -94,13 +91,9 @@ def _untouched(work: Work) -> None:
     """Nothing is written."""
 
 
-def _mistaken(nth: int) -> Callable[[Work], None]:
-    def fill(work: Work) -> None:
-        work.solve()
-        hints = {answer.label: answer for answer in work.wrong}
-        work.replace(list(hints.values())[(nth * len(hints)) // 3])
-
-    return fill
+def _mistaken(work: Work) -> None:
+    work.solve()
+    work.replace(work.wrong[0])
 
 
 def _forger(work: Work) -> None:
@@ -116,12 +109,11 @@ def _dying(work: Work) -> None:
 
 STUDENTS: dict[str, tuple[str, Callable[[Work], None]]] = {
     "ada": ("right", _right),
-    "bela": ("right, written differently", _differently(0)),
+    "bela": ("right, written differently", _differently),
     "dora": ("right, with a RuntimeWarning", _with_warning),
     "emil": ("half done", _half),
     "fatma": ("untouched", _untouched),
-    "goran": ("a mistake", _mistaken(0)),
-    "hana": ("another mistake", _mistaken(1)),
+    "goran": ("a mistake", _mistaken),
     "juno": ("forges: patches numpy and the shell", _forger),
     "kofi": ("kernel dies before the last check", _dying),
 }
