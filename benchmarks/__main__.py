@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import first_check, grading, redraw, threads
+from benchmarks import first_check, flood, grading, redraw, threads
 
-for benchmark in (first_check, redraw, threads, grading):
+for benchmark in (first_check, redraw, threads, flood, grading):
     benchmark.main()

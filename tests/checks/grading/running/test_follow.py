@@ -287,17 +287,13 @@ def _commands() -> list[list[str]]:
     return [process.info["cmdline"] or [] for process in psutil.process_iter(["cmdline"])]
 
 
+@pytest.mark.parametrize("n", [70_000, 700_000])
 @pytest.mark.parametrize("flood", ["print('x' * {n} * 80)", "for _ in range({n}): print('x' * 79)"])
-def test_a_flood_of_output_is_cut_and_takes_no_longer_than_its_length(run: Run, flood: str) -> None:
-    seconds = []
-    for n in (70_000, 700_000):
-        started = time.monotonic()
-        first, after = outputs(run, flood.format(n=n), "1")
-        seconds.append(time.monotonic() - started)
-        assert sum(len(output.text) for output in first) < 4_100_000
-        assert first[-1].text.endswith("the rest of this cell's output is left out]\n")
-        assert shown(after[0]) == ("execute_result", "1")
-    assert seconds[1] < 20 * seconds[0]
+def test_a_flood_of_output_is_cut_and_the_next_cell_runs(run: Run, flood: str, n: int) -> None:
+    first, after = outputs(run, flood.format(n=n), "1")
+    assert sum(len(output.text) for output in first) < 4_100_000
+    assert first[-1].text.endswith("the rest of this cell's output is left out]\n")
+    assert shown(after[0]) == ("execute_result", "1")
 
 
 @pytest.mark.kills
