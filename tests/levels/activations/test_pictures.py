@@ -10,17 +10,19 @@ from course.levels.activations.pictures import (
     RELU_POINTS,
     SIGMOID,
     SIGMOID_POINTS,
-    describe_gate,
     describe_mask,
     describe_relu,
     describe_sigmoid,
     draw_curve,
-    draw_gate,
     draw_kink,
     draw_mask,
+    worked_arrays,
+)
+from course.levels.activations.play import (
+    describe_gate,
+    draw_gate,
     gate,
     gate_controls,
-    worked_arrays,
 )
 from tests.course.figures.reading import collisions, texts, written
 
