@@ -16,6 +16,10 @@ Written = Callable[..., Any]
 """A formula that names what it uses: `lambda x, W: x @ W`."""
 
 
+class NotThere(LookupError):
+    """A formula names something that is no input, size or row in this trial; tests/test_formulas.py finds a slip."""
+
+
 def named(formula: Written) -> Formula:
     """A formula that names what it uses, as the judge calls it.
 
@@ -26,6 +30,9 @@ def named(formula: Written) -> Formula:
 
     def called(given: SimpleNamespace, right: SimpleNamespace) -> Any:
         known = {"g": given, "r": right, **vars(given), **vars(right)}
+        missing = [name for name in _parameters(formula) if name not in known]
+        if missing:
+            raise NotThere(f"there is no {', '.join(missing)} in this trial")
         return formula(*(known[name] for name in _parameters(formula)))
 
     return called
