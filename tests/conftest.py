@@ -50,8 +50,12 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("In CI everything must be there. " + " ".join(missing().values()))
 
 
-def pytest_report_header() -> list[str]:
-    return list(missing().values()) or ["sandbox and browser: there"]
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Say first what this machine lacks; pytest's own header is not shown with -q."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter and not hasattr(session.config, "workerinput"):
+        for line in missing().values():
+            reporter.write_line(line)
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist looks at the groups
