@@ -67,6 +67,9 @@ def test_the_solution_is_that_of_the_text_and_nothing_in_it_was_replaced(name: s
     stored, wanted = nbformat.read(COURSE.solution(name), 4), solution(level(name))
     assert sources(stored) == sources(wanted), stale(name)
     assert made_from(stored) == fingerprint(level(name), wanted), stale(name)
+    for cell in stored.cells:
+        counts = {output.execution_count for output in cell.get("outputs", []) if "execution_count" in output}
+        assert counts <= {cell.get("execution_count")}, cell.source
     assert is_whole(stored), f"an output of solutions/{name} is not the one that was stored: run `course build {name}`."
 
 

@@ -121,8 +121,9 @@ def execute_solution(level: Level, notebook: NotebookNode) -> None:
     notebook.cells.insert(0, nbformat.v4.new_code_cell(SEEDED))
     stopped = run(notebook, level.files, None, LONG, trusted=True)
     del notebook.cells[0]
-    for number, cell in enumerate(cell for cell in notebook.cells if cell.cell_type == "code"):
-        cell.outputs, cell.execution_count = [_still(output) for output in cell.outputs], number + 1
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    for number, cell in enumerate(code, start=1):
+        cell.outputs, cell.execution_count = [_still(output, number) for output in cell.outputs], number
         _require_clean(level, cell, stopped)
 
 
@@ -137,8 +138,10 @@ def solution(level: Level) -> NotebookNode:
     return notebook  # type: ignore[no-any-return]
 
 
-def _still(output: NotebookNode) -> NotebookNode:
-    """An output without a live widget, which no stored page could show: its still picture stays."""
+def _still(output: NotebookNode, number: int) -> NotebookNode:
+    """An output without a live widget, which no stored page could show; a result counts as its cell does."""
+    if output.output_type == "execute_result":
+        output.execution_count = number
     output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
     return output
 
