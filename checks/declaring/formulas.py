@@ -16,7 +16,7 @@ Written = Callable[..., Any]
 """A formula that names what it uses: `lambda x, W: x @ W`."""
 
 
-class NotThere(LookupError):
+class NotThere(KeyError):
     """A formula names something that is no input, size or row in this trial; tests/test_formulas.py finds a slip."""
 
 
